@@ -1,0 +1,1 @@
+"""Data: the bundled reports, the taxonomies, cues and units, and the dictionary."""

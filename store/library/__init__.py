@@ -1,0 +1,1 @@
+"""The store on disk: TinyDB documents behind one door."""
