@@ -1,0 +1,167 @@
+"""Where headings stand: on lines of their own, numbered, or run in at the head of their sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.reading.flow import Flow
+from store.reading.layout import rules
+from store.reading.lines import CLOSERS
+from store.reading.numbering import Style, label_at, mark_at
+
+_SENTENCE = re.compile(rf"[^。！？\n]*[。！？]?[{CLOSERS}]*")
+_LONGEST_LINE = 46
+_LONGEST_NUMBERED = 60
+_LONGEST_ITEM = 36
+_SHORTEST_BODY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the flow: where it begins (with its number), where its body begins, its words, its style.
+
+    `alone` says that it has a line of its own.
+    """
+
+    start: int
+    end: int
+    title: str
+    style: Style
+    alone: bool
+
+
+def find_headings(flow: Flow, body_from: int) -> tuple[Heading, ...]:
+    """Every heading of the report's own text, in the order of the flow; paragraphs before `body_from` have none."""
+    found: list[Heading] = []
+    for number in range(body_from, len(flow.starts)):
+        if not flow.furniture[number]:
+            bounds = flow.bounds(number)
+            found.extend(_in_paragraph(flow.text, bounds.start, bounds.end))
+    return tuple(_joined(flow, found))
+
+
+def clean_title(words: str) -> str:
+    """A heading's words without the white space that spreads them and without their closing stop."""
+    words = words.strip().rstrip("。.；;：:，,")
+    spread = words.split()
+    return "".join(spread) if len(spread) > 2 and all(len(part) == 1 for part in spread) else " ".join(spread)
+
+
+def _in_paragraph(text: str, start: int, end: int) -> Iterator[Heading]:
+    whole = text[start:end]
+    label = label_at(text, start)
+    if label is not None:
+        yield Heading(start, label.end(), label.group(1), Style.BRACKET, label.end() == end)
+        start = label.end()
+        if start == end:
+            return
+    mark = mark_at(text, start)
+    if "。" not in whole[:-1] and _stands_alone(whole, numbered=mark is not None):
+        title_from = mark.end if mark else start
+        yield Heading(start, end, clean_title(text[title_from:end]), mark.style if mark else Style.PLAIN, alone=True)
+        return
+    yield from _run_in(text, start, end)
+
+
+def _stands_alone(line: str, *, numbered: bool) -> bool:
+    """Whether a whole paragraph is one heading: short, and no sentence that goes on or has ended."""
+    if len(line) > (_LONGEST_NUMBERED if numbered else _LONGEST_LINE) or line[-1] in "；;，,、：:！!？?":
+        return False
+    if numbered:
+        return re.search("[；;]", line) is None
+    return line[-1] not in "。…" and not rules("title", "under").search(line)
+
+
+def _run_in(text: str, start: int, end: int) -> Iterator[Heading]:
+    """Headings that begin sentences of one paragraph, numbered or not."""
+    sentences = [match.span() for match in _SENTENCE.finditer(text, start, end) if match.group()]
+    headed = False
+    for i, (at, stop) in enumerate(sentences):
+        rest = sentences[i + 1 :]
+        heading = _numbered(text, at, stop, end) or _short_sentence(text, at, stop, rest, headed=headed, first=i == 0)
+        if heading is not None:
+            headed = True
+            yield heading
+            if heading.end < stop:
+                inner = _after_colon(text, heading.end, stop, end)
+                if inner is not None:
+                    yield inner
+        else:
+            inner = _after_colon(text, at, stop, end)
+            if inner is not None:
+                headed = True
+                yield inner
+
+
+def _after_colon(text: str, start: int, stop: int, end: int) -> Heading | None:
+    """The first of several numbered points that a colon announces in the middle of a sentence."""
+    colon = re.compile("[：:]").search(text, start, stop)
+    return None if colon is None else _numbered(text, colon.end(), stop, end)
+
+
+def _numbered(text: str, start: int, stop: int, end: int) -> Heading | None:
+    mark = mark_at(text, start)
+    if mark is None or mark.style is Style.ORDER:
+        return None
+    longest = _LONGEST_ITEM if mark.style in {Style.ITEM, Style.DASH} else _LONGEST_NUMBERED
+    if stop - mark.end > longest or re.compile("[；;]").search(text, mark.end, stop):
+        return None
+    if mark.style is Style.ITEM and (end - stop < 2 or mark_at(text, stop) is not None):
+        return None
+    if mark.style is Style.DASH and end - stop < 2:
+        return None
+    return Heading(start, stop, clean_title(text[mark.end : stop]), mark.style, alone=False)
+
+
+def _short_sentence(
+    text: str, start: int, stop: int, rest: list[tuple[int, int]], *, headed: bool, first: bool
+) -> Heading | None:
+    """A short sentence without a comma or figure that the sentences behind it carry out."""
+    sentence = text[start:stop]
+    if not rest or not sentence.endswith("。") or not 5 <= len(sentence) <= (31 if first else 23):
+        return None
+    if re.search(r"[，,；;：:、\d０-９？！]", sentence.rstrip("。")) and not _enumerates(sentence):
+        return None
+    if rules("headings", "never").search(sentence):
+        return None
+    following = text[rest[0][0] : rest[0][1]]
+    if not re.search("[，,；;、]", following):
+        return None
+    body = 0
+    for at, until in rest:
+        if len(text[at:until]) <= 23 and not re.search(r"[，,；;\d]", text[at:until]):
+            break
+        body += until - at
+    if body < _SHORTEST_BODY or (not first and not headed and not rules("headings", "predicate").search(sentence)):
+        return None
+    return Heading(start, stop, clean_title(sentence), Style.RUN_IN, alone=False)
+
+
+def _enumerates(sentence: str) -> bool:
+    """Whether the only marks in a sentence are the dividers of a short list of nouns."""
+    return "、" in sentence and not re.search(r"[，,；;：:\d０-９？！]", sentence.rstrip("。"))
+
+
+def _joined(flow: Flow, headings: list[Heading]) -> Iterator[Heading]:
+    """Two headings on lines of their own, one right under the other with no number, are one headline."""
+    pending: Heading | None = None
+    for heading in headings:
+        if pending is not None and _continues(flow, pending, heading, headings):
+            pending = Heading(pending.start, heading.end, f"{pending.title} {heading.title}", Style.PLAIN, alone=True)
+            continue
+        if pending is not None:
+            yield pending
+        pending = heading
+    if pending is not None:
+        yield pending
+
+
+def _continues(flow: Flow, above: Heading, below: Heading, headings: list[Heading]) -> bool:
+    if not (above.alone and below.alone and above.style is below.style is Style.PLAIN):
+        return False
+    if above.end + 1 != below.start or " " in above.title or re.search(r"\d{4}", above.title):
+        return False
+    # A line that has a twin further on heads its own part: 打造…的样板, 打造…的样板.
+    twins = [h for h in headings if h.alone and h.style is Style.PLAIN and h is not below and h is not above]
+    alike = [h for h in twins if h.title[:2] == below.title[:2] and h.title[-3:] == below.title[-3:]]
+    return not alike and flow.paragraph(above.start) + 1 == flow.paragraph(below.start)

@@ -1,0 +1,115 @@
+"""From lines to paragraphs: newspaper columns mended, the page's own furniture told apart."""
+
+import re
+
+from store.models import Paragraph, Span
+from store.reading.layout import rules
+from store.reading.lines import TextLine, text_lines, wrap_width
+from store.reading.segmentation import is_word, words
+
+_OPENING_MARKS = "，。、；：！？）》」』】,;:!?)"
+_JOINT = 4
+_CLAUSE = 24
+_STUMP = re.compile(r"[^，。、；：,;:]{1,3}[。；;]")
+
+
+def find_paragraphs(text: str, front_matter: Span | None = None) -> tuple[Paragraph, ...]:
+    """Every paragraph of a text, furniture too, in the order of the file (a mended one stands where it begins)."""
+    lines = text_lines(text)
+    first = 0
+    paragraphs = []
+    if front_matter is not None:
+        first = next((i for i, line in enumerate(lines) if line.span.start >= front_matter.end), len(lines))
+        paragraphs = [Paragraph((line.span,), furniture=True) for line in lines[:first]]
+    body = lines[first:]
+    furniture = _furniture(body)
+    for run in _mended(body, furniture):
+        paragraphs.append(Paragraph(tuple(body[i].span for i in run), furniture[run[0]]))
+    return tuple(paragraphs)
+
+
+def _furniture(lines: tuple[TextLine, ...]) -> list[bool]:
+    """For each line, whether it belongs to the page and not to the report."""
+    first_prose = next((i for i, line in enumerate(lines) if line.prose and not line.furniture), len(lines))
+    return [line.furniture or (i > first_prose and _is_caption(lines, i)) for i, line in enumerate(lines)]
+
+
+def _is_caption(lines: tuple[TextLine, ...], i: int) -> bool:
+    """A picture's caption stands apart from the line before and is not taken up by running text after it."""
+    line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    label = not (line.prose or line.ended or line.numbered or line.text.startswith("【"))
+    return label and line.gap >= 2 and (following is None or not (following.prose or following.numbered))
+
+
+def _mended(lines: tuple[TextLine, ...], furniture: list[bool]) -> list[list[int]]:
+    """Runs of line numbers that are one paragraph each, by where they begin."""
+    width = wrap_width(lines)
+    following: dict[int, int] = {}
+    torn = [i for i, line in enumerate(lines) if not furniture[i] and _is_torn(line, width)]
+    for i, line in enumerate(lines):
+        after = None if furniture[i] else next((j for j in range(i + 1, len(lines)) if not furniture[j]), None)
+        if after is None:
+            continue
+        if (i in torn and _goes_on(line, lines[after], width)) or _breaks_off(line, lines[after]):
+            following[i] = after
+    taken = set(following.values())
+    for i in torn:
+        if i not in following:
+            candidates = [
+                j
+                for j, line in enumerate(lines)
+                if j != i and j not in taken and not furniture[j] and line.ended and _shares_word(lines[i], line)
+            ]
+            if len(candidates) == 1 and not _leads_to(following, candidates[0], i):
+                following[i] = candidates[0]
+                taken.add(candidates[0])
+    runs = []
+    for i in range(len(lines)):
+        if i not in taken:
+            run = [i]
+            while run[-1] in following:
+                run.append(following[run[-1]])
+            runs.append(run)
+    return runs
+
+
+def _leads_to(following: dict[int, int], i: int, target: int) -> bool:
+    while i in following:
+        i = following[i]
+        if i == target:
+            return True
+    return i == target
+
+
+def _is_torn(line: TextLine, width: int | None) -> bool:
+    """Running text that stops before its sentence does."""
+    if line.ended or rules("title", "under").search(line.text):
+        return False
+    return line.prose or (width is not None and len(line.text) >= width - 3)
+
+
+def _breaks_off(line: TextLine, after: TextLine) -> bool:
+    """Whether a clause without a sentence's end, which could be a headline, goes on in the next line all the same."""
+    if line.ended or line.numbered or after.numbered or len(line.text) < _CLAUSE or not re.search("[，,]", line.text):
+        return False
+    return _STUMP.match(after.text) is not None or (after.prose and _shares_word(line, after))
+
+
+def _goes_on(line: TextLine, after: TextLine, width: int | None) -> bool:
+    """Whether the second line can be the rest of the first one's sentence."""
+    if after.text[0] in _OPENING_MARKS or line.text[-1] in "，、,（(“":
+        return True
+    if after.numbered:
+        return False
+    return after.prose or after.ended or width is not None or _shares_word(line, after)
+
+
+def _shares_word(line: TextLine, after: TextLine) -> bool:
+    """Whether a word of the dictionary lies across the joint and would be broken without it."""
+    left, right = line.text[-_JOINT:], after.text[:_JOINT]
+    position = 0
+    for word in words(left + right):
+        if position < len(left) < position + len(word):
+            return is_word(word) and len(words(word)) == 1
+        position += len(word)
+    return False

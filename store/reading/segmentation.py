@@ -1,0 +1,50 @@
+"""Chinese word segmentation, behind one door: jieba with the field's dictionary, silent, with a cache of one's own."""
+
+import logging
+import warnings
+from functools import cache
+from importlib.resources import as_file, files
+from typing import Any
+
+
+@cache
+def _tagger() -> Any:
+    warnings.filterwarnings("ignore", category=SyntaxWarning, module="jieba")
+    warnings.filterwarnings("ignore", message=".*pkg_resources.*")
+    import jieba
+    import jieba.posseg
+    from platformdirs import user_cache_path
+
+    jieba.setLogLevel(logging.CRITICAL)
+    folder = user_cache_path("duibiao") / "jieba"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        jieba.dt.tmp_dir = str(folder)
+    except OSError:
+        # Without a cache of one's own the words are built anew: /tmp is open to others.
+        jieba.dt.cache_file = "/dev/null"
+    with as_file(files("seeds").joinpath("words.txt")) as words:
+        jieba.load_userdict(str(words))
+    return jieba.posseg.POSTokenizer(jieba.dt)
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """The words of a text with their part of speech (jieba's tags: n, v, m, q …); joined they are the text."""
+    return [(pair.word, pair.flag) for pair in _tagger().cut(text)]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order; joined they are the text."""
+    import jieba
+
+    _tagger()
+    return list(jieba.cut(text))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary holds this word."""
+    import jieba
+
+    _tagger()
+    jieba.dt.check_initialized()
+    return bool(jieba.dt.FREQ.get(text))

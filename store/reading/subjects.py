@@ -1,0 +1,29 @@
+"""Which domains a stretch of text speaks of, by the cues of the taxonomy."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from store.taxonomy import domains
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
+    weights = {word: (domain.key, weight) for domain in domains() for word, weight in domain.cues}
+    longest_first = sorted(weights, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first))), weights
+
+
+def subject_weights(text: str) -> Counter[str]:
+    """How strongly a text speaks of each domain: the summed weights of the cues it holds, by domain key."""
+    pattern, weights = _cues()
+    found: Counter[str] = Counter()
+    for match in pattern.finditer(text):
+        key, weight = weights[match.group()]
+        found[key] += weight
+    return found
+
+
+def fallback_domain() -> str:
+    """The domain that takes what no other claims."""
+    return domains()[-1].key
