@@ -4,18 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from store.models import Kind, Report, Section
-from store.reading.flow import Flow
+from store.models import Kind, Section
 from store.reading.subjects import fallback_domain, subject_weights
 
 _TITLE = 4.0
+_PARENT_TITLE = 2.0
 _ENOUGH = 3.0
 _BESIDE = 0.45
 
 
-def with_domains(text: str, flow: Flow, sections: Sequence[Section], report: Report) -> tuple[Section, ...]:
+def with_domains(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
     """The sections with their domains, most important first; none for furniture, the fallback where no cue speaks."""
-    del flow, report
     weights = [_own_weights(text, sections, i) for i in range(len(sections))]
     titles = [subject_weights(section.title) for section in sections]
     parents = {section.id: i for i, section in enumerate(sections)}
@@ -29,6 +28,9 @@ def with_domains(text: str, flow: Flow, sections: Sequence[Section], report: Rep
         total = Counter(totals[i])
         for key, weight in titles[i].items():
             total[key] += _TITLE * weight
+        if section.parent is not None:
+            for key, weight in titles[parents[section.parent]].items():
+                total[key] += _PARENT_TITLE * weight if key in total else 0
         found.append(replace(section, domains=() if section.kind is Kind.FURNITURE else _ranked(total, section)))
     return tuple(found)
 
@@ -49,7 +51,7 @@ def _own_weights(text: str, sections: Sequence[Section], i: int) -> Counter[str]
 
 
 def _ranked(weights: Counter[str], section: Section) -> tuple[str, ...]:
-    if section.kind is Kind.PREFACE:
+    if section.kind is Kind.PREFACE or (not section.title and section.kind is not Kind.REVIEW):
         return (fallback_domain(),)
     # One mention in a long stretch is an aside, not its subject.
     enough = max(_ENOUGH, (section.end - section.start) / 120)

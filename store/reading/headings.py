@@ -11,6 +11,7 @@ from store.reading.numbering import Style, label_at, mark_at
 
 _SENTENCE = re.compile(rf"[^。！？\n]*[。！？]?[{CLOSERS}]*")
 _LONGEST_LINE = 46
+_PAIRS = ("“”", "（）", "()", "《》", "【】")
 _LONGEST_NUMBERED = 60
 _LONGEST_ITEM = 36
 _SHORTEST_BODY = 40
@@ -66,6 +67,8 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Heading]:
 def _stands_alone(line: str, *, numbered: bool) -> bool:
     """Whether a whole paragraph is one heading: short, and no sentence that goes on or has ended."""
     if len(line) > (_LONGEST_NUMBERED if numbered else _LONGEST_LINE) or line[-1] in "；;，,、：:！!？?":
+        return False
+    if any(line.count(opening) != line.count(closing) for opening, closing in _PAIRS):
         return False
     if numbered:
         return re.search("[；;]", line) is None
@@ -125,7 +128,7 @@ def _short_sentence(
     if rules("headings", "never").search(sentence):
         return None
     following = text[rest[0][0] : rest[0][1]]
-    if not re.search("[，,；;、]", following):
+    if not re.search("[，,；;、]", following) and (not first or len(following) < _SHORTEST_BODY):
         return None
     body = 0
     for at, until in rest:

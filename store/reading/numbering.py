@@ -32,7 +32,7 @@ _MARKS = (
     (Style.ARABIC, r"[\d０-９]{1,2}(?:[.．](?![\d０-９])|、)"),
     (Style.ARABIC_BRACKET, r"[(（][\d０-９]{1,2}[)）][、.．]?"),
     (Style.CIRCLED, r"[①-⑳][、.．]?"),
-    (Style.ITEM, rf"{_HAN}{{1,2}}是(?:要)?"),
+    (Style.ITEM, rf"{_HAN}{{1,2}}(?:是要|是|要)"),
     (Style.ORDER, r"(?:首先|其次|再次|最后)(?:是|，|,)"),
     (Style.DASH, r"(?:—{1,3}|-{2,4}|－{2})"),
     (Style.BULLET, r"[●■◆▲★►▶•○◎◇□※☆]"),

@@ -17,15 +17,15 @@ from store.reading.numbering import Style
 class Break:
     """A place in the flow where a section begins.
 
-    `style` is None for furniture and for parts without a heading; `top` says that an untitled part
-    belongs beside the top divisions; `stop` ends a furniture section at its last character.
+    `style` is None for furniture and for parts without a heading; `kind` is what the words there say, if anything;
+    `sure` says that the part begins whatever its kind; `stop` ends a furniture section at its last character.
     """
 
     start: int
     title: str
     style: Style | None
     kind: Kind | None
-    alone: bool = True
+    sure: bool = True
     stop: int | None = None
 
 
@@ -36,16 +36,14 @@ def find_sections(text: str, paragraphs: Sequence[Paragraph], report: Report) ->
         return ()
     body_from = _first_prose(flow)
     headings = find_headings(flow, body_from)
-    if headings and headings[0].start < flow.starts[body_from]:
-        raise AssertionError("headings begin in the body")
     breaks = [
         *_title_block(flow, body_from),
         *_furniture(flow),
-        *_untitled(flow, headings, body_from),
-        *(_headed(heading) for heading in headings),
+        *_untitled(flow, headings, body_from, report.period),
+        *(_headed(flow, heading, report.period) for heading in headings),
     ]
     breaks.sort(key=lambda each: flow.origin(each.start))
-    return with_domains(text, flow, _tree(flow, breaks, report, len(text)), report)
+    return with_domains(text, _tree(flow, breaks, report, len(text)))
 
 
 def _first_prose(flow: Flow) -> int:
@@ -70,7 +68,7 @@ def _title_block(flow: Flow, body_from: int) -> list[Break]:
         if number != lines[0] and (number - 1 not in lines or rules("title", "under").search(line)):
             break
         words.append(clean_title(line))
-    return [Break(flow.starts[lines[0]], " ".join(words), Style.PLAIN, Kind.PREFACE)]
+    return [Break(flow.starts[lines[0]], " ".join(words), None, Kind.PREFACE)]
 
 
 def _furniture(flow: Flow) -> list[Break]:
@@ -94,7 +92,7 @@ def _furniture(flow: Flow) -> list[Break]:
     return breaks
 
 
-def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int) -> list[Break]:
+def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int, period: str | None) -> list[Break]:
     """Paragraphs without a heading that begin a part of their own: the opening, and turns of the report."""
     headed = {flow.paragraph(heading.start) for heading in headings}
     breaks = []
@@ -103,30 +101,38 @@ def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int) -> list[B
         if flow.furniture[number] or number in headed:
             continue
         words = flow.text[bounds.start : bounds.end]
-        kind = opening_kind(words)
-        before_all = not headings or bounds.start < headings[0].start
+        kind = opening_kind(words, period)
         if number == body_from:
             breaks.append(Break(bounds.start, "", None, Kind.PREFACE if headings else kind or Kind.REVIEW))
-        elif kind is not None or (rules("openings", "address").search(words) and not before_all):
-            breaks.append(Break(bounds.start, "", None, kind))
+        elif not headings or bounds.start > headings[0].start:
+            address = rules("openings", "address").search(words) is not None
+            if kind is not None or address:
+                breaks.append(Break(bounds.start, "", None, kind, sure=address))
     return breaks
 
 
-def _headed(heading: Heading) -> Break:
-    return Break(heading.start, heading.title, heading.style, None, heading.alone)
+def _headed(flow: Flow, heading: Heading, period: str | None) -> Break:
+    """A heading's break, with the kind that its words name, or else those right under it."""
+    kind = None
+    if heading.style is not Style.RUN_IN:
+        kind = heading_kind(heading.title, period)
+        if kind is None and heading.alone and heading.style in {Style.PART, Style.HAN, Style.PLAIN}:
+            kind = opening_kind(flow.text[heading.end + 1 : heading.end + 200], period)
+    style = Style.PART if kind is not None and heading.style is Style.PLAIN else heading.style
+    return Break(heading.start, heading.title, style, kind)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
-    """A section still open while the tree grows: where it stands in the list, its style and level."""
+    """A section that is still open while the tree grows; `part` says that its own words name its kind."""
 
-    index: int
+    section: Section
     style: Style | None
-    level: int
     part: bool
 
 
 def _tree(flow: Flow, breaks: Sequence[Break], report: Report, length: int) -> list[Section]:
+    """The sections in order, each with its level, parent and kind; their ends are set last."""
     sections: list[Section] = []
     stops: list[int | None] = []
     stack: list[_Open] = []
@@ -134,68 +140,59 @@ def _tree(flow: Flow, breaks: Sequence[Break], report: Report, length: int) -> l
     paragraph = -1
     for each in breaks:
         start = flow.origin(each.start)
+        here = flow.paragraph(each.start)
         if sections and start <= sections[-1].start:
             continue
-        here = flow.paragraph(each.start)
-        explicit = each.kind
-        part = False
-        if each.kind is Kind.FURNITURE:
-            parents = stack[:]
-        elif each.style is None or (each.kind is Kind.PREFACE):
-            while stack and not stack[-1].part:
-                stack.pop()
-            if each.kind is Kind.PREFACE:
-                stack.clear()
-            parents = stack
-        else:
-            _close_to(stack, each.style, fresh_paragraph=here != paragraph)
-            if each.style is not Style.RUN_IN and len(stack) < 2:
-                explicit = heading_kind(each.title, report.period)
-                part = explicit is not None
-                if part and each.style is Style.PLAIN:
-                    stack.clear()
-            parents = stack
-        paragraph = here
-        parent = parents[-1] if parents else None
-        if each.kind is Kind.FURNITURE or each.kind is Kind.PREFACE:
-            kind = each.kind
-        elif explicit is not None:
-            kind = explicit
-        elif parent is not None and sections[parent.index].kind is not Kind.PREFACE:
-            kind = sections[parent.index].kind
-        else:
-            kind = mode
-        level = parent.level + 1 if parent else 1
-        if kind is not Kind.FURNITURE and kind is not Kind.PREFACE and level == 1:
-            mode = kind if kind is not Kind.OUTLOOK else mode
-        sections.append(
-            Section("", sections[parent.index].id if parent else None, level, each.title, kind, (), start, length)
+        if each.kind is Kind.PREFACE:
+            stack.clear()
+        elif each.kind is not Kind.FURNITURE and each.style is None:
+            if not each.sure and each.kind is (stack[-1].section.kind if stack else mode):
+                continue
+            _close_to_part(stack, each.kind)
+        elif each.style is not None:
+            _close_to_fellow(stack, each.style, fresh_paragraph=here != paragraph)
+        parent = stack[-1].section if stack else None
+        named = each.kind if each.style is None or len(stack) < 2 else None
+        kind = named or (parent.kind if parent else mode)
+        section = Section(
+            _id(sections, parent), parent and parent.id, len(stack) + 1, each.title, kind, (), start, length
         )
+        sections.append(section)
         stops.append(None if each.stop is None else flow.origin(each.stop - 1) + 1)
-        sections[-1] = replace(sections[-1], id=_id(sections))
-        if each.kind is not Kind.FURNITURE and each.kind is not Kind.PREFACE:
-            stack.append(_Open(len(sections) - 1, each.style, level, part))
+        if kind in {Kind.FURNITURE, Kind.PREFACE}:
+            continue
+        paragraph = here
+        stack.append(_Open(section, each.style, part=named is not None and each.style is not None))
+        if len(stack) == 1 and kind is not Kind.OUTLOOK:
+            mode = kind
     return _closed(sections, stops, length)
 
 
-def _close_to(stack: list[_Open], style: Style, *, fresh_paragraph: bool) -> None:
+def _close_to_part(stack: list[_Open], kind: Kind | None) -> None:
+    """Close what a part without a heading ends: all up to the part that it is of one kind with, or follows on."""
+    while stack and not stack[-1].part:
+        stack.pop()
+    if stack and {stack[-1].section.kind, kind} == {Kind.REVIEW, Kind.PLAN}:
+        stack.clear()
+
+
+def _close_to_fellow(stack: list[_Open], style: Style, *, fresh_paragraph: bool) -> None:
     """Close what a heading of a style ends: its earlier fellow and all inside it, or nothing where it is the first."""
-    while stack and (stack[-1].style is Style.RUN_IN or stack[-1].style is None):
+    while stack and stack[-1].style in {Style.RUN_IN, None}:
         if stack[-1].style is Style.RUN_IN and style is not Style.RUN_IN and not fresh_paragraph:
             break
         stack.pop()
-    if style is Style.RUN_IN:
-        return
+    if style is Style.PART:
+        stack.clear()
     fellows = [i for i, each in enumerate(stack) if each.style is style]
-    if fellows:
+    if fellows and style is not Style.RUN_IN:
         del stack[fellows[-1] :]
 
 
-def _id(sections: Sequence[Section]) -> str:
-    """The place of the last section among its siblings, under its parent's: "2.1"."""
-    last = sections[-1]
-    nth = sum(1 for section in sections if section.parent == last.parent)
-    return f"{last.parent}.{nth}" if last.parent else str(nth)
+def _id(sections: Sequence[Section], parent: Section | None) -> str:
+    """The place of the next section among its siblings, under its parent's: "2.1"."""
+    siblings = sum(1 for section in sections if section.parent == (parent and parent.id))
+    return f"{parent.id}.{siblings + 1}" if parent else str(siblings + 1)
 
 
 def _closed(sections: list[Section], stops: list[int | None], length: int) -> list[Section]:
