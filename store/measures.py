@@ -1,0 +1,56 @@
+"""The measures that stand in one row across reports, as seeds/measures.toml lists them."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A quantity that many reports state: its key, names, unit, domain, the better direction, the ways to say it.
+
+    `units` are the units that an indicator may carry; `direction` is "up", "down" or None where neither is better.
+    `ways` are patterns of which one must match the indicator's name; `unless` must not.
+    """
+
+    key: str
+    chinese: str
+    english: str
+    domain: str
+    unit: str
+    units: tuple[str, ...]
+    direction: str | None
+    ways: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    def unit_fits(self, unit: str) -> bool:
+        """Whether an indicator in this unit can be this measure."""
+        return unit in self.units
+
+    def said_by(self, name: str, clause: str) -> bool:
+        """Whether a name says this measure, and neither it nor its clause says something near it."""
+        if self.ways.search(name) is None:
+            return False
+        return self.unless is None or (self.unless.search(name) is None and self.unless.search(clause) is None)
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """Every measure, in the order of the file; the first that fits an indicator is its own."""
+    document = tomllib.loads(files("seeds").joinpath("measures.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Measure(
+            key,
+            entry["zh"],
+            entry["en"],
+            entry["domain"],
+            entry["unit"],
+            tuple(entry.get("units", [entry["unit"]])),
+            entry.get("better"),
+            re.compile("|".join(entry["ways"])),
+            re.compile("|".join(entry["unless"])) if "unless" in entry else None,
+        )
+        for key, entry in document.items()
+    )

@@ -1,0 +1,61 @@
+"""Which numbers state an earlier value or a change of another one: 从1005元/月调整至1181元/月, 同比增长20.6%."""
+
+import re
+from dataclasses import dataclass
+
+from store.models import Change
+from store.reading.quantities import Quantity
+
+_RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
+_FALL = "下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
+_RATE = "增幅|增速|升幅|涨幅|降幅|增长率"
+_COMPARED = r"(?:同比|环比|年均|平均|累计|逐年|实际|同口径|名义|分别|(?:较|比|与|和)[^，,；;。]{0,14}?(?:相比)?)"
+_ENDING = r"(?:率|幅度|额)?(?:了|为|达到|达|约|超过|超|近|至)?$"
+_GROWTH = re.compile(
+    rf"(?P<compared>(?:{_COMPARED}[，,]?)*)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<rate>{_RATE})|(?P<better>改善))"
+    rf"{_ENDING}"
+)
+_EARLIER = re.compile(r"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{4}年(?:底|末)?的?)?$")
+_BEFORE_LATER = re.compile(r"(?:至|到|为)(?:了)?$")
+_RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What the words before a number say of its being a change.
+
+    `subject` is what grows, empty where the words name none; `label` is the word for the change's own name.
+    """
+
+    subject: str
+    falls: bool
+    label: str
+
+
+def growth_before(words: str) -> Growth | None:
+    """The change that the words right before a number announce; None where the number is no change."""
+    match = _GROWTH.search(words)
+    if match is None:
+        return None
+    subject = words[: match.start()].strip("、和及与，, 其中")
+    if match["rate"]:
+        return Growth(subject, match["rate"] == "降幅", match["rate"])
+    label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"
+    return Growth(subject, match["fall"] is not None, label)
+
+
+def is_earlier(before: str, quantity: Quantity, following: Quantity | None, between: str) -> bool:
+    """Whether a number is the earlier value of the one that follows it."""
+    if following is None or _EARLIER.search(before) is None or _BEFORE_LATER.search(between) is None:
+        return False
+    return quantity.unit == following.unit or not quantity.unit
+
+
+def change_of(quantity: Quantity, growth: Growth) -> Change:
+    """The change that a number states: negative where it is a fall."""
+    return Change(-quantity.value if growth.falls else quantity.value, quantity.unit)
+
+
+def is_relative(quantity: Quantity) -> bool:
+    """Whether a number compares (%, 倍), as against an amount."""
+    return quantity.unit in _RELATIVE
