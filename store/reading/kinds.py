@@ -6,7 +6,7 @@ from store.models import Kind
 from store.reading.layout import rules
 
 _YEAR = re.compile(r"(20\d\d)")
-_PLAN_PERIOD = re.compile("[“\"]?十([一二三四五六七八九])五[”\"]?|第十([一二三四五六七八九])个五年")
+_PLAN_PERIOD = re.compile('[“"]?十([一二三四五六七八九])五[”"]?|第十([一二三四五六七八九])个五年')
 _DIGIT = {digit: n for n, digit in enumerate("一二三四五六七八九", start=1)}
 
 

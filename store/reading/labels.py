@@ -1,17 +1,12 @@
 """Labels for quantities in their sentences: lists, brackets, 分别, and names left to the words before."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from store.reading.changes import Growth
 from store.reading.names import head_noun, is_generic, keep_verb, listed, noun_after, noun_before, topic_of
-
-if TYPE_CHECKING:
-    from store.reading.indicators import Stated
+from store.reading.stated import Stated
 
 _KIND_ONLY = re.compile(r".{0,12}(级|型|类|类别|星)$")
 _SHARE = re.compile(r"^(占比|占|比例|比重)")
@@ -43,12 +38,7 @@ class Labeller:
         if self.last is None or self.last.clause is not each.clause:
             self._topic = self._topic_before(each) or self._topic
             self._bracket_head = ""
-        label = (
-            self._shared(stated, i, growth)
-            or self._grown(growth)
-            or self._bracketed(each)
-            or self._own(stated, i)
-        )
+        label = self._shared(stated, i, growth) or self._grown(growth) or self._bracketed(each) or self._own(stated, i)
         self.last = each
         self._last_name = label.name
         return label
@@ -70,7 +60,9 @@ class Labeller:
         each = stated[i]
         if "分别" not in each.before:
             return None
-        run = [other for other in stated[max(0, i - 8) : i + 8] if other.clause is each.clause and "分别" in other.before]
+        run = [
+            other for other in stated[max(0, i - 8) : i + 8] if other.clause is each.clause and "分别" in other.before
+        ]
         members = listed(each.before.split("分别")[0])
         if len(members) < len(run) or len(run) < 2:
             return None
@@ -122,7 +114,10 @@ class Labeller:
             return Label(before + head_noun(self._last_name))
         if not before:
             name = self._last_name or self._topic
-            return Label(name or noun_after(each.right) or self._plain[each.clause.start : each.quantity.start][-12:], carried=True)
+            return Label(
+                name or noun_after(each.right) or self._plain[each.clause.start : each.quantity.start][-12:],
+                carried=True,
+            )
         return Label(self._completed(before))
 
     def _completed(self, name: str) -> str:

@@ -10,7 +10,9 @@ from store.reading.layout import rules
 CLOSERS = "”’」』）)】》\"'"
 SENTENCE_ENDS = "。！？!?…"
 _PROSE_CHARACTERS = 46
-_NUMBERED = re.compile(r"(第?[一二三四五六七八九十]+[、.．章节]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[①-⑳●■◆▲]|[一二三四五六七八九十]是)")
+_NUMBERED = re.compile(
+    r"(第?[一二三四五六七八九十]+[、.．章节]|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、]|[①-⑳●■◆▲]|[一二三四五六七八九十]是)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,12 +68,9 @@ def _belongs(words: str, end: int) -> bool:
 def _trim_back(words: str) -> str:
     while words:
         back = _back().search(words)
-        if back is None or (back.start() == 0 and len(words) <= 2):
+        if back is None:
             return words
-        trimmed = words[: back.start()]
-        if not trimmed:
-            return words
-        words = trimmed
+        words = words[: back.start()]
     return words
 
 

@@ -13,6 +13,7 @@ from store.models import Qualifier
 _WIDE = str.maketrans("０１２３４５６７８９．％，：－／", "0123456789.%,:-/")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _LONGEST_QUOTE = 24
+_PER_HEAD = re.compile(r"(?:(每人|人均)(每月|每年|每天)|(每月|每年|每天)(每人|人均))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def _refused(text: str, match: re.Match[str]) -> bool:
     if match["ratio"]:
         return not re.search("(比|为|达|达到|高达)$", before)
     after = _never("after").match(text, numbers_end)
-    return after is not None and not (match["scale"] and not text[numbers_end].isdigit() and after.group()[0] in "年月日时点")
+    return after is not None and not (
+        match["scale"] and not text[numbers_end].isdigit() and after.group()[0] in "年月日时点"
+    )
 
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
@@ -113,6 +116,9 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     high = None if match["high"] is None else _number(match["high"]) * scale
     number_end = match.end("high") if match["high"] else match.end("low")
     unit = (match["unit"] or "") + _per(match["per"])
+    head = _per_head(text, match.start())
+    if unit == "元" and head is not None:
+        unit = f"元/人·{(head[2] or head[3])[-1]}"
     if high is not None and (high <= low or not unit):
         return None
     start, before = _before(text, match.start())
@@ -121,11 +127,16 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     qualifier = before or after or about
     if not unit and not _bare(text, match, start, end):
         return None
-    counts = match["unit"] is not None and match["unit"].split("(")[0] in _tables()["units"]["count"] and not match["per"]
+    counted = (match["unit"] or "").split("(")[0] in ["", *_tables()["units"]["count"]]
     return Quantity(
         match.start(), number_end, start, end, float(low), None if high is None else float(high),
-        unit.replace("％", "%"), qualifier, counts,
+        unit.replace("％", "%"), qualifier, counted and not match["per"],
     )  # fmt: skip
+
+
+def _per_head(text: str, position: int) -> re.Match[str] | None:
+    """A rate's divisor that stands before the number: 每人每月1181元."""
+    return _PER_HEAD.search(text[max(0, position - 4) : position])
 
 
 def _number(digits: str) -> Decimal:
@@ -143,26 +154,36 @@ def _per(words: str | None) -> str:
 def _bare(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether a number without a unit states a quantity all the same: 服务老人约3100。"""
     if text[end : end + 1] not in {"", "。", "，", ",", "；", ";", "、", "\n", ")", "）"}:
-        return False
-    stated = re.search("(达|达到|增至|增加到|提高到|上升到|共|共计|累计|总数为|数为|为|至|到)$", text[max(0, start - 4) : start])
+        return match["scale"] in {"万", "亿"} and re.match(r"[一-龥“]", text[end:]) is not None
+    stated = re.search(
+        "(达|达到|增至|增加到|提高到|上升到|共|共计|累计|总数为|数为|为|至|到)$", text[max(0, start - 4) : start]
+    )
     return bool(match["scale"]) or start < match.start() or (stated is not None and len(match["low"]) > 1)
 
 
+@cache
+def _qualifiers(side: str) -> tuple[tuple[str, Qualifier], ...]:
+    """The qualifiers before or after a number, longest first."""
+    table = _tables()["qualifiers"]
+    pairs = [(word, qualifier) for qualifier in Qualifier for word in table.get(f"{qualifier.value}_{side}", [])]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
 def _before(text: str, position: int) -> tuple[int, Qualifier | None]:
     """Where a qualifier before a number begins, and which it is; the number's own place and None without one."""
+    per = _per_head(text, position)
+    if per is not None:
+        position -= len(per.group())
     at = position - 1 if position and text[position - 1] == "了" else position
-    for qualifier in (Qualifier.AT_MOST, Qualifier.AT_LEAST, Qualifier.ABOUT):
-        for word in _tables()["qualifiers"][f"{qualifier.value}_before"]:
+    if not text.endswith(tuple(_tables()["qualifiers"]["not_before"]), 0, at):
+        for word, qualifier in _qualifiers("before"):
             if text.endswith(word, 0, at):
                 return at - len(word), qualifier
     return position, None
 
 
 def _after(text: str, position: int) -> tuple[int, Qualifier | None]:
-    for qualifier in (Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.ABOUT):
-        for word in _tables()["qualifiers"].get(f"{qualifier.value}_after", []):
-            if text.startswith(word, position):
-                return position + len(word), qualifier
+    for word, qualifier in _qualifiers("after"):
+        if text.startswith(word, position):
+            return position + len(word), qualifier
     return position, None

@@ -80,7 +80,11 @@ def _furniture(flow: Flow) -> list[Break]:
         words = flow.text[bounds.start : bounds.end]
         if not is_furniture:
             running = False
-        elif rules("furniture", "line").fullmatch(words) or words.startswith("---") or (running and breaks[-1].title == ""):
+        elif (
+            rules("furniture", "line").fullmatch(words)
+            or words.startswith("---")
+            or (running and breaks[-1].title == "")
+        ):
             if running and breaks[-1].title == "":
                 breaks[-1] = replace(breaks[-1], stop=bounds.end)
             else:

@@ -1,0 +1,46 @@
+"""Which domain an indicator belongs to: its own clause first, then the section it stands in."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from store.models import Section
+from store.reading.subjects import fallback_domain, subject_weights
+
+_NAME, _CLAUSE, _SENTENCE = 1.5, 0.7, 0.3
+_FIRST, _BESIDE, _FALLBACK = 6.0, 3.0, 2.0
+_THROUGHOUT = 0.5
+"""The share of a section's sentences that speak of a domain from which on the whole section does."""
+
+
+class Belonging:
+    """Weighs a name, its clause and its sentence against what its section speaks of."""
+
+    def __init__(self, text: str, sections: Sequence[Section]) -> None:
+        self._text = text
+        self._titles = {section.id: section.title for section in sections}
+        self._priors: dict[str, Counter[str]] = {}
+
+    def domain(self, name: str, clause: str, sentence: str, section: Section) -> str:
+        """The key of the domain that an indicator of this section belongs to."""
+        weights = Counter(self._prior(section))
+        for words, factor in ((name, _NAME), (clause, _CLAUSE), (sentence, _SENTENCE)):
+            for key, weight in subject_weights(words).items():
+                weights[key] += factor * weight
+        return weights.most_common(1)[0][0]
+
+    def _prior(self, section: Section) -> Counter[str]:
+        """What a section's domains weigh by themselves: less where only a part of its text speaks of them."""
+        if section.id not in self._priors:
+            prior = Counter({fallback_domain(): _FALLBACK})
+            titled = subject_weights(self._titles.get(section.parent or "", "") + "\n" + section.title)
+            for n, key in enumerate(section.domains):
+                share = 1.0 if key in titled else min(1.0, self._share(section, key) / _THROUGHOUT)
+                prior[key] += (_BESIDE if n else _FIRST) * share**2
+            self._priors[section.id] = prior
+        return self._priors[section.id]
+
+    def _share(self, section: Section, key: str) -> float:
+        """The share of a section's sentences that hold a cue of a domain."""
+        sentences = [words for words in re.split("[。！？\n]", self._text[section.start : section.end]) if len(words) > 4]
+        return sum(key in subject_weights(words) for words in sentences) / max(1, len(sentences))
