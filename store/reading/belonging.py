@@ -42,5 +42,7 @@ class Belonging:
 
     def _share(self, section: Section, key: str) -> float:
         """The share of a section's sentences that hold a cue of a domain."""
-        sentences = [words for words in re.split("[。！？\n]", self._text[section.start : section.end]) if len(words) > 4]
+        sentences = [
+            words for words in re.split("[。！？\n]", self._text[section.start : section.end]) if len(words) > 4
+        ]
         return sum(key in subject_weights(words) for words in sentences) / max(1, len(sentences))

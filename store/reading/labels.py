@@ -5,11 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from store.reading.changes import Growth
-from store.reading.names import head_noun, is_generic, keep_verb, listed, noun_after, noun_before, topic_of
+from store.reading.names import (
+    head_noun,
+    is_generic,
+    is_kind,
+    listed,
+    noun_after,
+    noun_before,
+    predicate_object,
+    subject_of,
+    topic_of,
+    verb_before,
+)
 from store.reading.stated import Stated
 
-_KIND_ONLY = re.compile(r".{0,12}(级|型|类|类别|星)$")
-_SHARE = re.compile(r"^(占比|占|比例|比重)")
+_LONGEST = 30
+_PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次": "人次"}
+_MONEY = {"投资", "投入", "总投资", "投入资金", "资金", "计划投资"}
+_EARLIER = re.compile("(?:从|由)[^从由]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +38,35 @@ class Labeller:
 
     def __init__(self, plain: str) -> None:
         self._plain = plain
-        self.last: Stated | None = None
-        self._last_name = ""
+        self._last: Stated | None = None
+        self._name = ""
         self._topic = ""
+        self._by_topic = False
+        self._verb = ""
         self._bracket_head = ""
 
     def label(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label:
         """The label of one quantity; `growth` is what the words before it say of its being a change."""
         each = stated[i]
-        if self.last is None or self.last.clause.sentence != each.clause.sentence:
-            self._last_name = self._topic = self._bracket_head = ""
-        if self.last is None or self.last.clause is not each.clause:
-            self._topic = self._topic_before(each) or self._topic
-            self._bracket_head = ""
-        label = self._shared(stated, i, growth) or self._grown(growth) or self._bracketed(each) or self._own(stated, i)
-        self.last = each
-        self._last_name = label.name
+        if self._last is None or self._last.clause.sentence != each.clause.sentence:
+            self._name = self._topic = self._bracket_head = ""
+            self._by_topic = False
+        if self._last is None or self._last.clause is not each.clause:
+            topic = self._topic_before(each)
+            self._topic, self._by_topic = (topic, False) if topic else (self._topic, self._by_topic)
+            self._bracket_head = self._verb = ""
+        label = (
+            self._shared(stated, i, growth)
+            or self._grown(growth)
+            or self._bracketed(each)
+            or self._risen(each)
+            or self._owned(each)
+            or self._behind(stated, i)
+            or self._share(each)
+            or self._before(each)
+        )
+        self._last = each
+        self._name = label.name
         return label
 
     def subject(self, words: str) -> str:
@@ -48,86 +74,151 @@ class Labeller:
         return noun_before(words)
 
     def _topic_before(self, each: Stated) -> str:
-        """What the clause before speaks of, in the same sentence."""
+        """What the clause before speaks of, in the same sentence, where it states no number itself."""
         start = max(self._plain.rfind(mark, 0, each.clause.start) for mark in "。！？\n") + 1
         earlier = [part for part in re.split("[，,；;：:]", self._plain[start : each.clause.start]) if part]
-        if not earlier or re.search(r"\d", earlier[-1]):
-            return ""
-        return topic_of(earlier[-1])
+        return "" if not earlier or re.search(r"\d", earlier[-1]) else topic_of(earlier[-1])
 
     def _shared(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label | None:
         """甲、乙分别为x、y: the member of the list that stands where the number stands."""
         each = stated[i]
         if "分别" not in each.before:
             return None
-        run = [
-            other for other in stated[max(0, i - 8) : i + 8] if other.clause is each.clause and "分别" in other.before
-        ]
-        members = listed(each.before.split("分别")[0])
-        if len(members) < len(run) or len(run) < 2:
+        nearby = stated[max(0, i - 8) : i + 8]
+        run = [other for other in nearby if other.clause is each.clause and "分别" in other.before]
+        front, _, behind = each.before.partition("分别")
+        members = listed(front)
+        if len(run) < 2 or len(members) < len(run):
             return None
         members = members[-len(run) :]
+        n = run.index(each)
         ending = growth.label if growth is not None else ""
-        if growth is None:
-            after = re.search("(增长|提高|下降|减少|压缩|降低)(?!到|至)", each.before.split("分别")[1])
-            ending = "" if after is None else "增速" if after.group() in {"增长", "提高"} else "降幅"
-        member = noun_before(members[run.index(each)]) or members[run.index(each)]
-        return Label(member + _shared_end(members, run.index(each)) + ending)
+        change = re.search("(增长|提高|下降|减少|压缩|降低)(?!到|至)", behind)
+        if growth is None and change is not None:
+            ending = "增速" if change.group() in {"增长", "提高"} else "降幅"
+        return Label((noun_before(members[n]) or members[n]) + _shared_end(members, n) + ending)
 
     def _grown(self, growth: Growth | None) -> Label | None:
         """A change that stands alone is named by what grows: 城乡低保平均保障标准增速."""
         if growth is None:
             return None
-        subject = noun_before(growth.subject) if growth.subject else self._last_name
+        subject = noun_before(growth.subject) if growth.subject else self._name
         return Label(subject + growth.label) if subject else None
 
     def _bracketed(self, each: Stated) -> Label | None:
         """(省级3个、市级11个): kinds of what stands before the bracket."""
         opening = re.search(r"[(（]([^(（)）]*)$", each.before)
-        if opening is None or ")" in each.left or "）" in each.left:
+        if opening is None or re.search("[)）]", each.left):
             self._bracket_head = ""
             return None
-        if not self._bracket_head:
-            self._bracket_head = head_noun(self._last_name)
+        self._bracket_head = self._bracket_head or head_noun(self._name)
         kind = noun_before(re.split(r"[(（、]", each.left)[-1])
-        name = kind if not self._bracket_head or kind.endswith(self._bracket_head[-2:]) else kind + self._bracket_head
-        return Label(name or self._last_name, carried=not kind)
+        whole = not self._bracket_head or kind.endswith(self._bracket_head[-2:])
+        return Label((kind if whole else kind + self._bracket_head) or self._name, carried=not kind)
 
-    def _own(self, stated: Sequence[Stated], i: int) -> Label:
-        """The noun beside the number, made whole from the words before it."""
+    def _risen(self, each: Stated) -> Label | None:
+        """低保标准从1005元调整至1181元: named by what stands before the earlier value."""
+        earlier = _EARLIER.search(each.before)
+        if earlier is None or each.left == each.before or not re.search(r"\d", earlier.group()):
+            return None
+        name = noun_before(re.split("、", each.before[: earlier.start()])[-1])
+        return Label(self._completed(name)) if name else None
+
+    def _owned(self, each: Stated) -> Label | None:
+        """投资5亿元的农贸市场项目, 成员单位增至29个的市老龄委: the noun behind 的 owns the number."""
+        own = noun_before(each.left)
+        if not own:
+            return None
+        owner = ""
+        if each.right.startswith("的"):
+            owner = noun_after(each.right[1:])[0]
+        elif own in _MONEY and each.right and each.right[0] not in "，,、；;。)）":
+            owner = predicate_object(each.right)
+        elif own in _MONEY and not self._topic:
+            following = re.match(r"[，,]([^，,。；;]{4,60})", self._plain[each.clause.end :])
+            owner = _done_to(following.group(1)) if following else ""
+        return Label(owner + own) if 2 <= len(owner) <= 24 else None
+
+    def _behind(self, stated: Sequence[Stated], i: int) -> Label | None:
+        """新增5家助餐点: the noun behind the unit, with the verb before the number where it says something."""
         each = stated[i]
+        if not (each.quantity.counts or each.quantity.unit in {"公里", "平方米", "米", "亩"}):
+            return None
+        noun, rest = noun_after(each.right)
+        if not each.quantity.counts and noun_before(each.left) and not self._is_place(each):
+            return None
+        if (
+            re.search("(有|为|达|至)$", each.left)
+            and noun_before(each.left)
+            and not noun_before(each.left).endswith("市")
+        ):
+            return None
+        if not noun:
+            ending = _PEOPLE.get(each.quantity.unit)
+            done = re.split("[，,、；;。]", each.right)[0]
+            if ending is None or noun_before(each.left) or len(done) < 4 or each.right[:1] in ")）":
+                return None
+            return Label(_trimmed(re.sub("^(?:已|均)", "", done)) + ending)
+        following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
+        if is_kind(noun) and following is not None:
+            noun += head_noun(re.sub(r"^.*?(?:级|型|类)", "", noun_after(following.right)[0]))
+        verb = verb_before(each.left.lstrip("、和及与以")) if each.left.strip("、和及与以 ") else self._verb
+        self._verb = verb
+        if not rest and following is not None and not following.left.strip("、和及与") and len(noun) <= 5:
+            rest = noun_after(following.right)[1]
+        if len(noun) <= 5 and len(rest) >= 4 and not verb:
+            noun = predicate_object(rest) + noun
+        name = noun if noun.startswith(verb) else verb + noun
+        return Label(self._completed(name) if is_generic(noun) and len(verb) <= 4 else name)
+
+    def _is_place(self, each: Stated) -> bool:
+        """Whether what stands before an amount is only where it is: 中心城区26公里供水."""
+        return re.search("(区|市|县|镇|乡|村|街道|城)$", noun_before(each.left)) is not None
+
+    def _share(self, each: Stated) -> Label | None:
+        """占比达78%, 占床位总数的70.8%: a share of what was named just before."""
+        own = noun_before(each.left)
+        if not own.startswith("占") or not self._name:
+            return None
+        return Label(self._name + (own if own.startswith("占比") else f"{own}比例"))
+
+    def _before(self, each: Stated) -> Label:
+        """养老机构床位5059张: the noun before the number, made whole by what was named before it."""
         left = each.left.lstrip("、和及与以 )）")
-        listed_item = len(left) < len(each.left)
-        behind = noun_after(each.right) if each.quantity.counts else ""
-        if behind and _KIND_ONLY.fullmatch(behind) and i + 1 < len(stated) and stated[i + 1].clause is each.clause:
-            whole = noun_after(stated[i + 1].right)
-            behind += head_noun(re.sub(r"^.*?(级|型|类)", "", whole)) if whole else ""
-        before = noun_before(left)
-        if behind:
-            verb = keep_verb(left)
-            name = verb + behind if not behind.startswith(verb) else behind
-            return Label(self._completed(name) if is_generic(behind) and not verb else name)
-        if _SHARE.match(before) or before in {"占比", "占"}:
-            share = before if before.startswith("占比") else f"{before}比例"
-            return Label(f"{self._last_name}{share}" if self._last_name else before)
-        if listed_item and _KIND_ONLY.fullmatch(before) and self._last_name:
-            return Label(before + head_noun(self._last_name))
-        if not before:
-            name = self._last_name or self._topic
+        own = noun_before(left)
+        if own.startswith("占比") or own == "占":
+            own = "占比"
+        if is_kind(own):
+            return Label(own + head_noun(self._name or self._topic))
+        if not own:
+            subject = subject_of(each.before) if self._last is not None and self._last.clause is each.clause else ""
+            name = (subject if len(subject) >= 3 else "") or self._name or self._topic
+            if "累计" in left and self._name:
+                name = f"{head_noun(self._name)}累计"
             return Label(
-                name or noun_after(each.right) or self._plain[each.clause.start : each.quantity.start][-12:],
-                carried=True,
+                name or _trimmed(each.right) or noun_before(each.before[-12:]) or each.quantity.unit, carried=True
             )
-        return Label(self._completed(before))
+        if re.match("[，,]?其中", each.left or "") and len(own) <= 5 and self._name:
+            return Label(own + head_noun(self._name))
+        return Label(self._completed(own))
 
     def _completed(self, name: str) -> str:
         """A name that is too general alone, with what it belongs to in front."""
         if not is_generic(name):
             return name
-        context = self._topic or head_noun(self._last_name)
-        if not context or name in context or len(context) + len(name) > 26:
+        context = self._topic
+        if self._name and not self._by_topic and not context:
+            context = head_noun(self._name)
+        elif self._name and not self._by_topic and self._last is not None and self._follows_number():
+            context = head_noun(self._name)
+        if not context or len(context) + len(name) > _LONGEST:
             return name
-        return context + name
+        self._by_topic = context == self._topic
+        return context if name in context else context + name
+
+    def _follows_number(self) -> bool:
+        """Whether the topic is older than the name before: 新增5家助餐点,服务老人约3100."""
+        return self._topic not in self._name
 
 
 def _shared_end(members: Sequence[str], i: int) -> str:
@@ -140,3 +231,16 @@ def _shared_end(members: Sequence[str], i: int) -> str:
         if len(member) > length and tail in last and not last.endswith(tail):
             return last[last.rindex(tail) + length :]
     return ""
+
+
+def _done_to(words: str) -> str:
+    """对城区雨水管网进行全面改造 → 城区雨水管网全面改造; 重点实施了40个民生项目 → 民生项目."""
+    counted = re.match(r"[^\d]*\d[\d.]*[万亿余多]*[^\d一-龥]?[个项处条座家所]", words)
+    if counted is not None:
+        return noun_after(words[counted.end() :])[0]
+    treated = re.match("对(.{2,20}?)(?:进行|实施|开展)(.{2,10})", words)
+    return treated.group(1) + treated.group(2) if treated else predicate_object(words)
+
+
+def _trimmed(words: str) -> str:
+    return re.split("[，,、；;。]", words)[0].strip()[:24]

@@ -1,16 +1,22 @@
-"""What a quantity measures, in words that stand alone as the label of a table's row."""
+"""Noun phrases beside a number: the words of a name, cut out of the words of a clause."""
 
 import re
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from store.reading.segmentation import tagged
 
-_LONGEST = 26
-_QUOTES = "“”‘’\"'"
+_LONGEST = 28
+_MARKS = "，,、；;。：:)）(（\n"
+_TIMES = re.compile(r"^(?:\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
+_LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
+_RANK = re.compile(
+    r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型)(?=.{2})"
+)
+_ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
+_DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
 
 
 @cache
@@ -18,16 +24,28 @@ def _tables() -> dict[str, Any]:
     return tomllib.loads(files("seeds").joinpath("naming.toml").read_text(encoding="utf-8"))
 
 
+def _longest_first(words: list[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
 @cache
 def _front() -> re.Pattern[str]:
-    words = sorted(_tables()["lead"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(_longest_first(_tables()["lead"]))
+
+
+@cache
+def _own_verbs() -> re.Pattern[str]:
+    return re.compile(_longest_first(list(_tables()["keep"])))
 
 
 @cache
 def _back() -> re.Pattern[str]:
-    words = sorted(_tables()["words"]["tail"], key=len, reverse=True)
-    return re.compile("(?:" + "|".join(map(re.escape, words)) + ")$")
+    return re.compile(f"(?:{_longest_first(_tables()['words']['tail'])})$")
+
+
+@cache
+def _light() -> re.Pattern[str]:
+    return re.compile(f"^(?:{_longest_first(_tables()['words']['light'])})")
 
 
 @cache
@@ -37,97 +55,173 @@ def _words(name: str) -> frozenset[str]:
 
 def is_generic(name: str) -> bool:
     """Whether a name says too little by itself (面积, 投入资金)."""
-    return name in _words("generic") or len(name) < 2
+    return len(name) < 2 or name in _words("generic") or _light().sub("", name) in _words("generic")
+
+
+def is_kind(words: str) -> bool:
+    """Whether words only tell which of the things named before: 3A级, 市级, 在建."""
+    return words in _words("kind") or re.fullmatch(r".{0,12}(?:级|型|类|类别|星)", words) is not None
 
 
 def noun_before(words: str) -> str:
     """The noun phrase that ends right before a number, with a verb that says something of its own in front."""
-    words = _trim_back(words.strip())
+    words = _LASTING.sub("", without_tail(words.strip()))
+    beneficiary, words = _beneficiary(words)
+    kept, words = _without_front(words)
+    phrase = _object(words)
+    if phrase != words:
+        again, phrase = _without_front(phrase)
+        kept = again or kept
+    return _tidy(beneficiary + kept + phrase)
+
+
+def _without_front(words: str) -> tuple[str, str]:
+    """The words without what a name does not need in front, and the verb of its own that was among it."""
     kept = ""
-    while True:
-        if re.match(r"\d{4}年|\d{1,2}月", words):
-            words = re.sub(r"^(\d{4}年度?|\d{1,2}月份?)(底|末|初|以来)?", "", words)
-            continue
-        own = next((verb for verb in sorted(_tables()["keep"], key=len, reverse=True) if words.startswith(verb)), None)
-        if own is not None and len(words) > len(own) and not kept:
-            kept, words = _tables()["keep"][own], words[len(own) :]
-            continue
-        front = _front().match(words)
-        if front is None or _belongs(words, front.end()):
-            break
-        words = words[front.end() :]
-    return _tidy(kept + _last_phrase(words))
-
-
-def _belongs(words: str, end: int) -> bool:
-    """Whether the front is the first half of a longer word, as 为 in 为老服务 and 有 in 有线电视."""
-    first = tagged(words)[0][0] if words else ""
-    return len(first) > end or (end == len(words))
-
-
-def _trim_back(words: str) -> str:
     while words:
-        back = _back().search(words)
-        if back is None:
-            return words
+        own = _own_verbs().match(words)
+        front = _TIMES.match(words) or _front().match(words)
+        if own is not None and len(words) > own.end() and not kept and not _cuts_word(words, own.end()):
+            kept, words = str(_tables()["keep"][own.group()]), words[own.end() :]
+        elif front is not None and not _cuts_word(words, front.end()):
+            words = words[front.end() :]
+        else:
+            break
+    return kept, words
+
+
+def _cuts_word(words: str, end: int) -> bool:
+    """Whether a cut falls inside a longer word, as behind 为 in 为老服务 and behind 有 in 有线电视."""
+    position = 0
+    for word, _ in tagged(words[: end + 6]):
+        position += len(word)
+        if position >= end:
+            return position > end
+    return False
+
+
+def without_tail(words: str) -> str:
+    """The words without verbs and marks that only lead to the number: 达到, 增至, 为."""
+    while (back := _back().search(words)) is not None:
         words = words[: back.start()]
     return words
 
 
-def _last_phrase(words: str) -> str:
-    """What follows the last verb that takes the rest as its object, or the whole where it is one phrase."""
-    if len(words) <= 10:
+def _beneficiary(words: str) -> tuple[str, str]:
+    """为甲社区协调办公用房: whom it is for, and what is done."""
+    if not words.startswith(("为", "在")) or _cuts_word(words, 1):
+        return "", words
+    phrase = ""
+    for word, flag in tagged(words[1:]):
+        if flag.startswith("v") and flag != "vn" and phrase:
+            rest = words[1 + len(phrase) :]
+            return ("" if _front().fullmatch(phrase) or len(phrase) > 12 else phrase), rest
+        phrase += word
+    return "", words
+
+
+def _object(words: str) -> str:
+    """What follows the last plain verb that takes the rest as its object; the whole where there is none."""
+    if len(words) <= 12:
         return words
-    tokens = tagged(words)
-    best = 0
-    position = 0
-    for i, (word, flag) in enumerate(tokens):
+    best = position = 0
+    depth = 0
+    for word, _ in tagged(words):
         position += len(word)
-        rest = len(words) - position
-        if flag == "v" and rest >= 4 and (word in _tables()["lead"] or (len(word) == 2 and i + 1 < len(tokens))):
+        depth += word.count("“") + word.count("《") - word.count("”") - word.count("》")
+        if depth == 0 and word in _tables()["lead"] and len(word) >= 2 and len(words) - position >= 4:
             best = position
-    phrase = words[best:] if best and len(words) > 16 else words
-    return phrase if len(phrase) <= _LONGEST else phrase[-_LONGEST:]
+    phrase = words[best:]
+    return phrase if len(phrase) <= _LONGEST else _shortened(phrase)
 
 
-def noun_after(words: str) -> str:
-    """The noun phrase that begins right behind a number's unit; empty where a predicate or nothing follows."""
-    words = words.strip()
-    if not words or words[0] in "，,、；;。：:)）(（/":
-        return ""
-    tokens = tagged(words.split("\n")[0])
+def _shortened(phrase: str) -> str:
+    """The end of a phrase that is too long for a label, cut between words and outside quotes."""
+    kept = ""
+    for word, _ in reversed(tagged(phrase)):
+        if len(kept) + len(word) > _LONGEST and kept.count("“") == kept.count("”"):
+            break
+        kept = word + kept
+    return kept
+
+
+def noun_after(words: str) -> tuple[str, str]:
+    """The noun phrase that begins right behind a number's unit, and what the clause goes on to say of it."""
+    words = words.split("\n", maxsplit=1)[0]
+    if not words.strip() or words[0] in _MARKS:
+        return "", ""
+    tokens = tagged(words)
     phrase = ""
     for i, (word, flag) in enumerate(tokens):
-        closes = word in _words("predicate") or flag in {"d", "p", "r"} or word in "，,、；;。：:)）(（"
-        if closes and not _open_quote(phrase):
-            # 符合条件的老年人, 建设完成的机构: the verb belongs to what 的 binds to its noun.
+        closes = word in _words("predicate") or flag in {"d", "p", "r"} or word in _MARKS
+        if closes and phrase.count("“") <= phrase.count("”") and phrase.count("《") <= phrase.count("》"):
             bound = next((j for j in range(i, min(i + 5, len(tokens))) if tokens[j][0] == "的"), None)
             if bound is None or phrase:
                 break
         phrase += word
-    head = phrase.rsplit("的", 1)[-1]
-    return _tidy(head if len(head) >= 2 else phrase.replace("的", ""))
+    rest = re.split("[，,、；;。\n]", words[len(phrase) :])[0]
+    return _of_phrase(phrase), rest
 
 
-def _open_quote(phrase: str) -> bool:
-    return phrase.count("“") > phrase.count("”") or phrase.count("《") > phrase.count("》")
+def _of_phrase(phrase: str) -> str:
+    """符合条件的老年人 → 老年人; 背街巷道的综合改造 → 背街巷道综合改造."""
+    front, _, head = phrase.rpartition("的")
+    if not front or len(head) < 2:
+        return _tidy(phrase.replace("的", ""))
+    nominal = all(flag[0] in "nmqbcufx" or flag in {"vn", "an", "s", "l", "i", "j"} for _, flag in tagged(front))
+    return _tidy(front.replace("的", "") + head if nominal and len(front) <= 10 else head)
+
+
+def predicate_object(words: str) -> str:
+    """What is said of the counted things, as words to put before their noun: 开展审批权限下放试点工作 → 审批权限下放试点."""
+    words = re.split(r"\d", words)[0]
+    _, words = _without_front(words)
+    return _tidy(_DEED.sub("", words)) if len(words) <= 24 else ""
+
+
+def subject_of(words: str) -> str:
+    """The noun phrase with which a clause begins, up to its first verb or adverb."""
+    _, words = _without_front(words)
+    phrase = ""
+    for word, flag in tagged(words):
+        if flag in {"v", "d", "p", "ad"} or word in _MARKS:
+            break
+        phrase += word
+    return _tidy(phrase)
 
 
 def head_noun(name: str) -> str:
-    """The last word or two of a name: what a list of kinds shares (5A级居家养老服务中心 → 居家养老服务中心)."""
-    return re.sub(r"^(新增|新建|新成立)?(省级|市级|县级|区级|国家级|[1-5一二三四五]A?(?:星)?级(?:以上)?)", "", name)
+    """What a list of kinds shares with a name: 5A级居家养老服务中心 → 居家养老服务中心, 慈善组织新认定 → 慈善组织."""
+    name = _RANK.sub("", _own_verbs().sub("", name, count=1) if _own_verbs().match(name) else name)
+    return _DEED.sub("", name) or name
 
 
 def topic_of(clause: str) -> str:
-    """What a clause speaks of, as a phrase to put before a general word: its object, else its subject."""
-    phrase = noun_before(re.sub(r"(建设|工作|等|方式|制度)$", "", clause.strip()))
-    return phrase if 2 <= len(phrase) <= 18 else ""
+    """What a clause speaks of, as a phrase to put before a general word; empty where it is too long for one."""
+    phrase = noun_before(re.sub(r"(?:建设|工作|等|方式|制度)$", "", clause.strip()))
+    subject = ""
+    for word, flag in tagged(phrase):
+        if subject and len(subject) >= 4 and (word in _words("predicate") or flag == "d"):
+            phrase = subject
+            break
+        subject += word
+    phrase = _tidy(_DEED.sub("", _ORDER.sub("", phrase)))
+    return phrase if 2 <= len(phrase) <= 22 else ""
 
 
-def listed(words: str) -> Sequence[str]:
-    """The members of a list: 规上工业增加值、规上服务业营收 → two names; a member's shared end is given to all."""
-    members = [member.strip() for member in re.split("、|和|与|及|以及", words) if member.strip()]
-    return members
+def listed(words: str) -> list[str]:
+    """The members of a list: 规上工业增加值、规上服务业营收 → two names."""
+    return [member.strip() for member in re.split("、|和|与|及|以及", words) if member.strip()]
+
+
+def verb_before(words: str) -> str:
+    """The verb or noun right before a number that belongs to its name: 新增, 约谈, 录入监管平台."""
+    trimmed = without_tail(words.strip().rstrip("了"))
+    own = next((match for match in _own_verbs().finditer(trimmed) if match.end() == len(trimmed)), None)
+    if own is not None:
+        return str(_tables()["keep"][own.group()])
+    phrase = noun_before(trimmed)
+    return phrase if len(phrase) <= 12 else ""
 
 
 def _tidy(name: str) -> str:
@@ -135,11 +229,4 @@ def _tidy(name: str) -> str:
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    return name.strip()
-
-
-def keep_verb(words: str) -> str:
-    """The verb that says something of its own right before a number (新增, 新建), in the words of a name."""
-    words = _trim_back(words.rstrip("了"))
-    own = next((verb for verb in sorted(_tables()["keep"], key=len, reverse=True) if words.endswith(verb)), None)
-    return "" if own is None else str(_tables()["keep"][own])
+    return re.sub("(?:和|及|与|以及|或)$", "", name.strip())
