@@ -1,5 +1,6 @@
 """Indicators: every quantity with its name, unit, domain, tense, period, earlier value, change and place."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -39,10 +40,11 @@ def find_indicators(
         ):
             previous = each.quantity.value
             continue
-        growth = growth_before(each.left)
-        if growth is not None and not growth.subject and same_sentence and found and "分别" not in each.before:
-            if found[-1].change is None or is_relative(each.quantity):
-                found[-1] = replace(found[-1], change=change_of(each.quantity, growth))
+        growth = growth_before(each.left if "分别" not in each.before else _announced(each))
+        if growth is not None and not growth.subject and same_sentence and found:
+            whose = _grown(stated, i)
+            if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):
+                found[-whose] = replace(found[-whose], change=change_of(each.quantity, growth))
             continue
         label = labeller.label(stated, i, growth)
         change = None
@@ -55,6 +57,19 @@ def find_indicators(
         if growth is not None and growth.subject and is_relative(each.quantity):
             growing = (change_of(each.quantity, growth), labeller.subject(growth.subject))
     return tuple(found)
+
+
+def _announced(each: Stated) -> str:
+    """The words before the first number of 分别增长x、y: they speak for every number there."""
+    return re.split(r"\d", each.before)[0] if re.fullmatch("[、和及与]", each.left) else each.left
+
+
+def _grown(stated: Sequence[Stated], i: int) -> int:
+    """How far back the indicator stands that a change belongs to: the last, or with 分别增长x、y its fellow."""
+    if "分别" not in stated[i].before:
+        return 1
+    run = [other for other in stated if other.clause is stated[i].clause]
+    return len(run)
 
 
 @dataclass(frozen=True)

@@ -41,20 +41,21 @@ class Labeller:
         self._last: Stated | None = None
         self._name = ""
         self._topic = ""
-        self._by_topic = False
+        self._context = ""
         self._verb = ""
         self._bracket_head = ""
+        self._taken = 0
 
     def label(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label:
         """The label of one quantity; `growth` is what the words before it say of its being a change."""
         each = stated[i]
         if self._last is None or self._last.clause.sentence != each.clause.sentence:
-            self._name = self._topic = self._bracket_head = ""
-            self._by_topic = False
+            self._name = self._topic = self._context = self._bracket_head = ""
         if self._last is None or self._last.clause is not each.clause:
             topic = self._topic_before(each)
-            self._topic, self._by_topic = (topic, False) if topic else (self._topic, self._by_topic)
+            self._topic = topic
             self._bracket_head = self._verb = ""
+            self._taken = 0
         label = (
             self._shared(stated, i, growth)
             or self._grown(growth)
@@ -144,36 +145,40 @@ class Labeller:
         each = stated[i]
         if not (each.quantity.counts or each.quantity.unit in {"公里", "平方米", "米", "亩"}):
             return None
-        noun, rest = noun_after(each.right)
-        if not each.quantity.counts and noun_before(each.left) and not self._is_place(each):
+        noun, rest, length = noun_after(each.right)
+        left = self._left(each)
+        if not each.quantity.counts and noun_before(left) and not self._is_place(left):
             return None
-        if (
-            re.search("(有|为|达|至)$", each.left)
-            and noun_before(each.left)
-            and not noun_before(each.left).endswith("市")
-        ):
+        if re.search("(有|为|达|至)$", left) and noun_before(left) and not noun_before(left).endswith("市"):
             return None
         if not noun:
             ending = _PEOPLE.get(each.quantity.unit)
             done = re.split("[，,、；;。]", each.right)[0]
-            if ending is None or noun_before(each.left) or len(done) < 4 or each.right[:1] in ")）":
+            if ending is None or noun_before(left) or len(done) < 4 or each.right[:1] in ")）":
                 return None
             return Label(_trimmed(re.sub("^(?:已|均)", "", done)) + ending)
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
         if is_kind(noun) and following is not None:
             noun += head_noun(re.sub(r"^.*?(?:级|型|类)", "", noun_after(following.right)[0]))
-        verb = verb_before(each.left.lstrip("、和及与以")) if each.left.strip("、和及与以 ") else self._verb
-        self._verb = verb
-        if not rest and following is not None and not following.left.strip("、和及与") and len(noun) <= 5:
+        verb = verb_before(left) if left.strip("和及与以 ") else self._verb
+        self._verb, self._taken = verb, length
+        if not rest and following is not None and len(noun) <= 5:
             rest = noun_after(following.right)[1]
         if len(noun) <= 5 and len(rest) >= 4 and not verb:
             noun = predicate_object(rest) + noun
         name = noun if noun.startswith(verb) else verb + noun
         return Label(self._completed(name) if is_generic(noun) and len(verb) <= 4 else name)
 
-    def _is_place(self, each: Stated) -> bool:
+    def _left(self, each: Stated) -> str:
+        """The words between the noun that the number before counts and this number: after the last divider of a list."""
+        if self._last is None or self._last.clause is not each.clause:
+            return each.left
+        left = each.left[min(self._taken, len(each.left)) :]
+        return left.rsplit("、", 1)[-1].lstrip("和及与以 )）")
+
+    def _is_place(self, left: str) -> bool:
         """Whether what stands before an amount is only where it is: 中心城区26公里供水."""
-        return re.search("(区|市|县|镇|乡|村|街道|城)$", noun_before(each.left)) is not None
+        return re.search("(区|市|县|镇|乡|村|街道|城)$", noun_before(left)) is not None
 
     def _share(self, each: Stated) -> Label | None:
         """占比达78%, 占床位总数的70.8%: a share of what was named just before."""
@@ -184,7 +189,7 @@ class Labeller:
 
     def _before(self, each: Stated) -> Label:
         """养老机构床位5059张: the noun before the number, made whole by what was named before it."""
-        left = each.left.lstrip("、和及与以 )）")
+        left = self._left(each)
         own = noun_before(left)
         if own.startswith("占比") or own == "占":
             own = "占比"
@@ -203,22 +208,16 @@ class Labeller:
         return Label(self._completed(own))
 
     def _completed(self, name: str) -> str:
-        """A name that is too general alone, with what it belongs to in front."""
+        """A name that is too general alone, with what it belongs to in front: what the clause before speaks of,
+        else what completed the name before, else that name itself."""
         if not is_generic(name):
+            self._context = ""
             return name
-        context = self._topic
-        if self._name and not self._by_topic and not context:
-            context = head_noun(self._name)
-        elif self._name and not self._by_topic and self._last is not None and self._follows_number():
-            context = head_noun(self._name)
+        context = self._topic or self._context or (head_noun(self._name) if self._name else "")
         if not context or len(context) + len(name) > _LONGEST:
             return name
-        self._by_topic = context == self._topic
+        self._context = context
         return context if name in context else context + name
-
-    def _follows_number(self) -> bool:
-        """Whether the topic is older than the name before: 新增5家助餐点,服务老人约3100."""
-        return self._topic not in self._name
 
 
 def _shared_end(members: Sequence[str], i: int) -> str:

@@ -15,6 +15,7 @@ _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^
 _RANK = re.compile(
     r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型)(?=.{2})"
 )
+_RATE = re.compile(r"(?:每[万千百]|[万千](?=人))[^，。]{2,20}$")
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
 _DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
 
@@ -66,6 +67,9 @@ def is_kind(words: str) -> bool:
 def noun_before(words: str) -> str:
     """The noun phrase that ends right before a number, with a verb that says something of its own in front."""
     words = _LASTING.sub("", without_tail(words.strip()))
+    rate = _RATE.search(words)
+    if rate is not None:
+        return _tidy(rate.group())
     beneficiary, words = _beneficiary(words)
     kept, words = _without_front(words)
     phrase = _object(words)
@@ -145,22 +149,23 @@ def _shortened(phrase: str) -> str:
     return kept
 
 
-def noun_after(words: str) -> tuple[str, str]:
-    """The noun phrase that begins right behind a number's unit, and what the clause goes on to say of it."""
+def noun_after(words: str) -> tuple[str, str, int]:
+    """The noun phrase that begins right behind a number's unit, what the clause goes on to say of it, and how many
+    characters the phrase takes."""
     words = words.split("\n", maxsplit=1)[0]
     if not words.strip() or words[0] in _MARKS:
-        return "", ""
+        return "", "", 0
     tokens = tagged(words)
     phrase = ""
     for i, (word, flag) in enumerate(tokens):
-        closes = word in _words("predicate") or flag in {"d", "p", "r"} or word in _MARKS
+        closes = word in _words("predicate") or (flag in {"d", "p", "r"} and word != "至") or word in _MARKS
         if closes and phrase.count("“") <= phrase.count("”") and phrase.count("《") <= phrase.count("》"):
             bound = next((j for j in range(i, min(i + 5, len(tokens))) if tokens[j][0] == "的"), None)
             if bound is None or phrase:
                 break
         phrase += word
     rest = re.split("[，,、；;。\n]", words[len(phrase) :])[0]
-    return _of_phrase(phrase), rest
+    return _of_phrase(phrase), rest, len(phrase)
 
 
 def _of_phrase(phrase: str) -> str:

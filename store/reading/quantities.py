@@ -10,7 +10,7 @@ from typing import Any
 
 from store.models import Qualifier
 
-_WIDE = str.maketrans("０１２３４５６７８９．％，：－／", "0123456789.%,:-/")
+_WIDE = str.maketrans("０１２３４５６７８９．％，：－／（）", "0123456789.%,:-/()")
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _LONGEST_QUOTE = 24
 _PER_HEAD = re.compile(r"(?:(每人|人均)(每月|每年|每天)|(每月|每年|每天)(每人|人均))$")
