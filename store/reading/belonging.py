@@ -1,11 +1,10 @@
 """Which domain an indicator belongs to: its own clause first, then the section it stands in."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from store.models import Section
-from store.reading.subjects import fallback_domain, subject_weights
+from store.reading.subjects import Weights, fallback_domain, heaviest, subject_weights
 
 _NAME, _CLAUSE, _SENTENCE = 1.5, 0.7, 0.3
 _FIRST, _BESIDE, _FALLBACK = 6.0, 3.0, 2.0
@@ -19,20 +18,21 @@ class Belonging:
     def __init__(self, text: str, sections: Sequence[Section]) -> None:
         self._text = text
         self._titles = {section.id: section.title for section in sections}
-        self._priors: dict[str, Counter[str]] = {}
+        self._priors: dict[str, Weights] = {}
 
     def domain(self, name: str, clause: str, sentence: str, section: Section) -> str:
         """The key of the domain that an indicator of this section belongs to."""
-        weights = Counter(self._prior(section))
+        weights = self._prior(section).copy()
         for words, factor in ((name, _NAME), (clause, _CLAUSE), (sentence, _SENTENCE)):
             for key, weight in subject_weights(words).items():
                 weights[key] += factor * weight
-        return weights.most_common(1)[0][0]
+        return heaviest(weights)[0][0]
 
-    def _prior(self, section: Section) -> Counter[str]:
+    def _prior(self, section: Section) -> Weights:
         """What a section's domains weigh by themselves: less where only a part of its text speaks of them."""
         if section.id not in self._priors:
-            prior = Counter({fallback_domain(): _FALLBACK})
+            prior = subject_weights("")
+            prior[fallback_domain()] = _FALLBACK
             titled = subject_weights(self._titles.get(section.parent or "", "") + "\n" + section.title)
             for n, key in enumerate(section.domains):
                 share = 1.0 if key in titled else min(1.0, self._share(section, key) / _THROUGHOUT)

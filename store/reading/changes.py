@@ -44,9 +44,9 @@ def growth_before(words: str) -> Growth | None:
     return Growth(subject, match["fall"] is not None, label)
 
 
-def is_earlier(before: str, quantity: Quantity, following: Quantity | None, between: str) -> bool:
+def is_earlier(before: str, quantity: Quantity, following: Quantity, between: str) -> bool:
     """Whether a number is the earlier value of the one that follows it."""
-    if following is None or _EARLIER.search(before) is None or _BEFORE_LATER.search(between) is None:
+    if _EARLIER.search(before) is None or _BEFORE_LATER.search(between) is None:
         return False
     return quantity.unit == following.unit or not quantity.unit
 

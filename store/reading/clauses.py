@@ -26,7 +26,7 @@ def clauses(text: str) -> tuple[Clause, ...]:
         if closing and character == closing[-1]:
             closing.pop()
         elif character in _PAIRS:
-            if _PAIRS[character] in text[i : i + 160].split("\n")[0]:
+            if _PAIRS[character] in text[i : i + 160].split("\n", maxsplit=1)[0]:
                 closing.append(_PAIRS[character])
         elif character == "\n" or (not closing and (character in _ENDS or _divides(text, i))):
             if i > start:

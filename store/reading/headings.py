@@ -11,10 +11,17 @@ from store.reading.numbering import Style, label_at, mark_at
 
 _SENTENCE = re.compile(rf"[^。！？\n]*[。！？]?[{CLOSERS}]*")
 _LONGEST_LINE = 46
-_PAIRS = ("“”", "（）", "()", "《》", "【】")
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("【", "】"))
 _LONGEST_NUMBERED = 60
 _LONGEST_ITEM = 36
+_LONGEST_FIRST = 31
+_LONGEST_SHORT = 23
 _SHORTEST_BODY = 40
+_COLON = re.compile("[：:]")
+_SEMICOLON = re.compile("[；;]")
+_GLUED = re.compile(
+    r"[(（][一二三四五六七八九十]{1,3}[)）]|(?<![\d.第])\d{1,2}[.．](?!\d)|(?<![第一二三四五六七八九十])[一二三四五六七八九十]是"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,64 +87,57 @@ def _run_in(text: str, start: int, end: int) -> Iterator[Heading]:
     sentences = [match.span() for match in _SENTENCE.finditer(text, start, end) if match.group()]
     headed = False
     for i, (at, stop) in enumerate(sentences):
-        rest = sentences[i + 1 :]
-        heading = _numbered(text, at, stop, end) or _short_sentence(text, at, stop, rest, headed=headed, first=i == 0)
-        if heading is not None:
-            headed = True
-            yield heading
-            if heading.end < stop:
-                inner = _after_colon(text, heading.end, stop, end)
-                if inner is not None:
-                    yield inner
-        else:
-            inner = _after_colon(text, at, stop, end)
-            if inner is not None:
-                headed = True
-                yield inner
+        found = list(_numbered(text, at, stop, end))
+        if not found and _is_short_heading(text, sentences[i:], headed=headed, first=i == 0):
+            found = [Heading(at, stop, clean_title(text[at:stop]), Style.RUN_IN, alone=False)]
+        if not found:
+            colon = _COLON.search(text, at, stop)
+            found = [] if colon is None else list(_numbered(text, colon.end(), stop, end))
+        headed = headed or bool(found)
+        yield from found
 
 
-def _after_colon(text: str, start: int, stop: int, end: int) -> Heading | None:
-    """The first of several numbered points that a colon announces in the middle of a sentence."""
-    colon = re.compile("[：:]").search(text, start, stop)
-    return None if colon is None else _numbered(text, colon.end(), stop, end)
-
-
-def _numbered(text: str, start: int, stop: int, end: int) -> Heading | None:
+def _numbered(text: str, start: int, stop: int, end: int) -> Iterator[Heading]:
+    """The numbered headings that a sentence begins with; more than one where a page ran their lines together."""
     mark = mark_at(text, start)
     if mark is None or mark.style is Style.ORDER:
-        return None
+        return
+    glued = _GLUED.search(text, mark.end + 2, stop)
+    until = stop if glued is None else glued.start()
     longest = _LONGEST_ITEM if mark.style in {Style.ITEM, Style.DASH} else _LONGEST_NUMBERED
-    if stop - mark.end > longest or re.compile("[；;]").search(text, mark.end, stop):
-        return None
-    if mark.style is Style.ITEM and (end - stop < 2 or mark_at(text, stop) is not None):
-        return None
-    if mark.style is Style.DASH and end - stop < 2:
-        return None
-    return Heading(start, stop, clean_title(text[mark.end : stop]), mark.style, alone=False)
+    if until - mark.end > longest or _SEMICOLON.search(text, mark.end, until):
+        return
+    if mark.style in {Style.ITEM, Style.DASH} and (end - stop < 2 or mark_at(text, stop) is not None):
+        return
+    yield Heading(start, until, clean_title(text[mark.end : until]), mark.style, alone=False)
+    if glued is not None:
+        yield from _numbered(text, until, stop, end)
 
 
-def _short_sentence(
-    text: str, start: int, stop: int, rest: list[tuple[int, int]], *, headed: bool, first: bool
-) -> Heading | None:
-    """A short sentence without a comma or figure that the sentences behind it carry out."""
+def _is_short_heading(text: str, sentences: list[tuple[int, int]], *, headed: bool, first: bool) -> bool:
+    """Whether the first of some sentences is a short one without a comma or figure that the others carry out."""
+    (start, stop), rest = sentences[0], sentences[1:]
     sentence = text[start:stop]
-    if not rest or not sentence.endswith("。") or not 5 <= len(sentence) <= (31 if first else 23):
-        return None
+    if (
+        not rest
+        or not sentence.endswith("。")
+        or not 5 <= len(sentence) <= (_LONGEST_FIRST if first else _LONGEST_SHORT)
+    ):
+        return False
     if re.search(r"[，,；;：:、\d０-９？！]", sentence.rstrip("。")) and not _enumerates(sentence):
-        return None
+        return False
     if rules("headings", "never").search(sentence):
-        return None
+        return False
     following = text[rest[0][0] : rest[0][1]]
     if not re.search("[，,；;、]", following) and (not first or len(following) < _SHORTEST_BODY):
-        return None
+        return False
     body = 0
     for at, until in rest:
-        if len(text[at:until]) <= 23 and not re.search(r"[，,；;\d]", text[at:until]):
+        if until - at <= _LONGEST_SHORT and not re.search(r"[，,；;\d]", text[at:until]):
             break
         body += until - at
-    if body < _SHORTEST_BODY or (not first and not headed and not rules("headings", "predicate").search(sentence)):
-        return None
-    return Heading(start, stop, clean_title(sentence), Style.RUN_IN, alone=False)
+    told = first or headed or rules("headings", "predicate").search(sentence) is not None
+    return body >= _SHORTEST_BODY and told
 
 
 def _enumerates(sentence: str) -> bool:

@@ -35,9 +35,7 @@ def find_indicators(
         same_sentence = before is not None and before.clause.sentence == each.clause.sentence
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
         before = each
-        if is_earlier(
-            each.before, each.quantity, following and following.quantity, following.left if following else ""
-        ):
+        if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
             previous = each.quantity.value
             continue
         growth = growth_before(each.left if "分别" not in each.before else _announced(each))

@@ -170,7 +170,7 @@ class Labeller:
         return Label(self._completed(name) if is_generic(noun) and len(verb) <= 4 else name)
 
     def _left(self, each: Stated) -> str:
-        """The words between the noun that the number before counts and this number: after the last divider of a list."""
+        """The words between what the number before counts and this number: after the last divider of a list."""
         if self._last is None or self._last.clause is not each.clause:
             return each.left
         left = each.left[min(self._taken, len(each.left)) :]

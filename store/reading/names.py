@@ -178,7 +178,7 @@ def _of_phrase(phrase: str) -> str:
 
 
 def predicate_object(words: str) -> str:
-    """What is said of the counted things, as words to put before their noun: 开展审批权限下放试点工作 → 审批权限下放试点."""
+    """What is said of the counted things, to put before their noun: 开展审批下放试点工作 → 审批下放试点."""
     words = re.split(r"\d", words)[0]
     _, words = _without_front(words)
     return _tidy(_DEED.sub("", words)) if len(words) <= 24 else ""

@@ -2,26 +2,25 @@
 
 import re
 
-from store.models import Paragraph, Span
+from store.models import Paragraph
 from store.reading.layout import rules
 from store.reading.lines import TextLine, text_lines, wrap_width
 from store.reading.segmentation import is_word, words
 
 _OPENING_MARKS = "，。、；：！？）》」』】,;:!?)"
 _JOINT = 4
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)")
 _CLAUSE = 24
 _STUMP = re.compile(r"[^，。、；：,;:]{1,3}[。；;]")
 
 
-def find_paragraphs(text: str, front_matter: Span | None = None) -> tuple[Paragraph, ...]:
+def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Every paragraph of a text, furniture too, in the order of the file (a mended one stands where it begins)."""
     lines = text_lines(text)
-    first = 0
-    paragraphs = []
-    if front_matter is not None:
-        first = next((i for i, line in enumerate(lines) if line.span.start >= front_matter.end), len(lines))
-        paragraphs = [Paragraph((line.span,), furniture=True) for line in lines[:first]]
-    body = lines[first:]
+    front_matter = _FRONT_MATTER.match(text)
+    end = front_matter.end() if front_matter else 0
+    paragraphs = [Paragraph((line.span,), furniture=True) for line in lines if line.span.end <= end]
+    body = lines[len(paragraphs) :]
     furniture = _furniture(body)
     for run in _mended(body, furniture):
         paragraphs.append(Paragraph(tuple(body[i].span for i in run), furniture[run[0]]))

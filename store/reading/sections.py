@@ -158,9 +158,8 @@ def _tree(flow: Flow, breaks: Sequence[Break], report: Report, length: int) -> l
         parent = stack[-1].section if stack else None
         named = each.kind if each.style is None or len(stack) < 2 else None
         kind = named or (parent.kind if parent else mode)
-        section = Section(
-            _id(sections, parent), parent and parent.id, len(stack) + 1, each.title, kind, (), start, length
-        )
+        inside = None if parent is None else parent.id
+        section = Section(_id(sections, parent), inside, len(stack) + 1, each.title, kind, (), start, length)
         sections.append(section)
         stops.append(None if each.stop is None else flow.origin(each.stop - 1) + 1)
         if kind in {Kind.FURNITURE, Kind.PREFACE}:
@@ -195,13 +194,13 @@ def _close_to_fellow(stack: list[_Open], style: Style, *, fresh_paragraph: bool)
 
 def _id(sections: Sequence[Section], parent: Section | None) -> str:
     """The place of the next section among its siblings, under its parent's: "2.1"."""
-    siblings = sum(1 for section in sections if section.parent == (parent and parent.id))
+    siblings = sum(1 for section in sections if section.parent == (None if parent is None else parent.id))
     return f"{parent.id}.{siblings + 1}" if parent else str(siblings + 1)
 
 
 def _closed(sections: list[Section], stops: list[int | None], length: int) -> list[Section]:
     """Each section with its end: where the next begins that is not inside it."""
-    closed = []
+    closed: list[Section] = []
     for i, section in enumerate(sections):
         stop = stops[i]
         following = (other.start for other in sections[i + 1 :] if other.level <= section.level)

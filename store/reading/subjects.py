@@ -1,10 +1,13 @@
 """Which domains a stretch of text speaks of, by the cues of the taxonomy."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
 
 from store.taxonomy import domains
+
+Weights = defaultdict[str, float]
+"""How strongly something speaks of each domain, by key; what is not there weighs nothing."""
 
 
 @cache
@@ -14,10 +17,10 @@ def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
     return re.compile("|".join(map(re.escape, longest_first))), weights
 
 
-def subject_weights(text: str) -> Counter[str]:
+def subject_weights(text: str) -> Weights:
     """How strongly a text speaks of each domain: the summed weights of the cues it holds, by domain key."""
     pattern, weights = _cues()
-    found: Counter[str] = Counter()
+    found: Weights = defaultdict(float)
     for match in pattern.finditer(text):
         key, weight = weights[match.group()]
         found[key] += weight
@@ -27,3 +30,8 @@ def subject_weights(text: str) -> Counter[str]:
 def fallback_domain() -> str:
     """The domain that takes what no other claims."""
     return domains()[-1].key
+
+
+def heaviest(weights: Weights) -> list[tuple[str, float]]:
+    """Domains with what they weigh, the heaviest first; equals in the order in which they were met."""
+    return sorted(weights.items(), key=lambda pair: -pair[1])
