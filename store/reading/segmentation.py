@@ -2,7 +2,7 @@
 
 import logging
 import warnings
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -28,9 +28,10 @@ def _tagger() -> Any:
     return jieba.posseg.POSTokenizer(jieba.dt)
 
 
-def tagged(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with their part of speech (jieba's tags: n, v, m, q …); joined they are the text."""
-    return [(pair.word, pair.flag) for pair in _tagger().cut(text)]
+    return tuple((pair.word, pair.flag) for pair in _tagger().cut(text))
 
 
 def words(text: str) -> list[str]:
