@@ -17,6 +17,7 @@ _GROWTH = re.compile(
 )
 _EARLIER = re.compile(r"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{4}年(?:底|末)?的?)?$")
 _BEFORE_LATER = re.compile(r"(?:至|到|为)(?:了)?$")
+_AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
 _RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
 
 
@@ -32,8 +33,11 @@ class Growth:
     label: str
 
 
-def growth_before(words: str) -> Growth | None:
-    """The change that the words right before a number announce; None where the number is no change."""
+def growth_before(words: str, *, relative: bool) -> Growth | None:
+    """The change that the words right before a number announce; None where the number is no change.
+
+    `relative` says that the number compares (20.6%), as against an amount (1573.73万元).
+    """
     match = _GROWTH.search(words)
     if match is None:
         return None
@@ -41,7 +45,7 @@ def growth_before(words: str) -> Growth | None:
     if match["rate"]:
         return Growth(subject, match["rate"] == "降幅", match["rate"])
     label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"
-    return Growth(subject, match["fall"] is not None, label)
+    return Growth(subject, match["fall"] is not None, label if relative else _AMOUNTS.get(label, label))
 
 
 def is_earlier(before: str, quantity: Quantity, following: Quantity, between: str) -> bool:

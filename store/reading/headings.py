@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from store.models import Span
 from store.reading.flow import Flow
 from store.reading.layout import rules
 from store.reading.lines import CLOSERS
@@ -17,6 +18,7 @@ _LONGEST_ITEM = 36
 _LONGEST_FIRST = 31
 _LONGEST_SHORT = 23
 _SHORTEST_BODY = 40
+_USUAL = 4
 _COLON = re.compile("[：:]")
 _SEMICOLON = re.compile("[；;]")
 _GLUED = re.compile(
@@ -40,12 +42,12 @@ class Heading:
 
 def find_headings(flow: Flow, body_from: int) -> tuple[Heading, ...]:
     """Every heading of the report's own text, in the order of the flow; paragraphs before `body_from` have none."""
-    found: list[Heading] = []
-    for number in range(body_from, len(flow.starts)):
-        if not flow.furniture[number]:
-            bounds = flow.bounds(number)
-            found.extend(_in_paragraph(flow.text, bounds.start, bounds.end))
-    return tuple(_joined(flow, found))
+    paragraphs = [flow.bounds(n) for n in range(body_from, len(flow.starts)) if not flow.furniture[n]]
+    strict = [list(_in_paragraph(flow.text, each, usual=False)) for each in paragraphs]
+    # Where many paragraphs begin with a short sentence as heading, the others that begin so do it too.
+    usual = sum(bool(found) and found[0].style is Style.RUN_IN for found in strict) >= _USUAL
+    found = [list(_in_paragraph(flow.text, each, usual=True)) for each in paragraphs] if usual else strict
+    return tuple(_joined(flow, [heading for headings in found for heading in headings]))
 
 
 def clean_title(words: str) -> str:
@@ -55,7 +57,8 @@ def clean_title(words: str) -> str:
     return "".join(spread) if len(spread) > 2 and all(len(part) == 1 for part in spread) else " ".join(spread)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Heading]:
+def _in_paragraph(text: str, bounds: Span, *, usual: bool) -> Iterator[Heading]:
+    start, end = bounds.start, bounds.end
     whole = text[start:end]
     label = label_at(text, start)
     if label is not None:
@@ -68,7 +71,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Heading]:
         title_from = mark.end if mark else start
         yield Heading(start, end, clean_title(text[title_from:end]), mark.style if mark else Style.PLAIN, alone=True)
         return
-    yield from _run_in(text, start, end)
+    yield from _run_in(text, start, end, usual=usual)
 
 
 def _stands_alone(line: str, *, numbered: bool) -> bool:
@@ -82,13 +85,15 @@ def _stands_alone(line: str, *, numbered: bool) -> bool:
     return line[-1] not in "。…" and not rules("title", "under").search(line)
 
 
-def _run_in(text: str, start: int, end: int) -> Iterator[Heading]:
+def _run_in(text: str, start: int, end: int, *, usual: bool) -> Iterator[Heading]:
     """Headings that begin sentences of one paragraph, numbered or not."""
     sentences = [match.span() for match in _SENTENCE.finditer(text, start, end) if match.group()]
     headed = False
     for i, (at, stop) in enumerate(sentences):
         found = list(_numbered(text, at, stop, end))
-        if not found and _is_short_heading(text, sentences[i:], headed=headed, first=i == 0):
+        first = i == 0
+        likely = _is_short_heading(text, sentences[i:], headed=headed, first=first)
+        if not found and (likely or (first and usual and _begins_as_usual(text, at, stop, end))):
             found = [Heading(at, stop, clean_title(text[at:stop]), Style.RUN_IN, alone=False)]
         if not found:
             colon = _COLON.search(text, at, stop)
@@ -138,6 +143,15 @@ def _is_short_heading(text: str, sentences: list[tuple[int, int]], *, headed: bo
         body += until - at
     told = first or headed or rules("headings", "predicate").search(sentence) is not None
     return body >= _SHORTEST_BODY and told
+
+
+def _begins_as_usual(text: str, start: int, stop: int, end: int) -> bool:
+    """Whether a paragraph's first sentence is as short and plain as the headings of its fellows."""
+    sentence = text[start:stop]
+    plain = re.search(r"[，,；;：:、\d０-９？！]", sentence.rstrip("。")) is None
+    return (
+        plain and sentence.endswith("。") and 5 <= len(sentence) <= _LONGEST_SHORT and end - stop >= 2 * _SHORTEST_BODY
+    )
 
 
 def _enumerates(sentence: str) -> bool:

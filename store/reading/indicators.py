@@ -38,7 +38,8 @@ def find_indicators(
         if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
             previous = each.quantity.value
             continue
-        growth = growth_before(each.left if "分别" not in each.before else _announced(each))
+        announced = each.left if "分别" not in each.before else _announced(each)
+        growth = growth_before(announced, relative=is_relative(each.quantity))
         if growth is not None and not growth.subject and same_sentence and found:
             whose = _grown(stated, i)
             if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):

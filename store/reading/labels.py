@@ -22,6 +22,9 @@ from store.reading.stated import Stated
 _LONGEST = 30
 _PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次": "人次"}
 _MONEY = {"投资", "投入", "总投资", "投入资金", "资金", "计划投资"}
+_STOPS = "，,、；;。)）("
+_LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
+_DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
 
@@ -45,12 +48,14 @@ class Labeller:
         self._verb = ""
         self._bracket_head = ""
         self._taken = 0
+        self._whole: tuple[str, str] | None = None
 
     def label(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label:
         """The label of one quantity; `growth` is what the words before it say of its being a change."""
         each = stated[i]
         if self._last is None or self._last.clause.sentence != each.clause.sentence:
             self._name = self._topic = self._context = self._bracket_head = ""
+            self._whole = None
         if self._last is None or self._last.clause is not each.clause:
             topic = self._topic_before(each)
             self._topic = topic
@@ -89,6 +94,11 @@ class Labeller:
         run = [other for other in nearby if other.clause is each.clause and "分别" in other.before]
         front, _, behind = each.before.partition("分别")
         members = listed(front)
+        if 2 <= len(run) > len(members):
+            # 甲、乙再次提高,人均分别提高x、y: the list stands in the clause before.
+            earlier = re.split("[，,；;。\n]", self._plain[: each.clause.start].rstrip("，,"))[-1]
+            members = [*listed(earlier)[:-1], subject_of(listed(earlier)[-1])] if listed(earlier) else []
+            members = [member + front.strip() for member in members]
         if len(run) < 2 or len(members) < len(run):
             return None
         members = members[-len(run) :]
@@ -126,15 +136,18 @@ class Labeller:
         return Label(self._completed(name)) if name else None
 
     def _owned(self, each: Stated) -> Label | None:
-        """投资5亿元的农贸市场项目, 成员单位增至29个的市老龄委: the noun behind 的 owns the number."""
-        own = noun_before(each.left)
-        if not own:
-            return None
+        """投资5亿元的农贸市场项目, 成员单位增至29个的市老龄委, 5%的专岗: the noun behind 的 owns the number."""
+        own = noun_before(each.left.rsplit("、", 1)[-1])
+        behind = each.right.removeprefix("的")
+        if each.quantity.unit == "%" and behind and behind[0] not in _STOPS and (behind != each.right or not own):
+            noun, rest, _ = noun_after(behind)
+            return Label(predicate_object(rest) + noun + "占比") if noun else None
         owner = ""
-        if each.right.startswith("的"):
-            owner = noun_after(each.right[1:])[0]
-        elif own in _MONEY and each.right and each.right[0] not in "，,、；;。)）":
-            owner = predicate_object(each.right)
+        if behind != each.right and (own or each.quantity.unit == "元"):
+            owner = noun_after(behind)[0]
+            own = own or "投资"
+        elif own in _MONEY and behind and behind[0] not in _STOPS:
+            owner = predicate_object(behind)
         elif own in _MONEY and not self._topic:
             following = re.match(r"[，,]([^，,。；;]{4,60})", self._plain[each.clause.end :])
             owner = _done_to(following.group(1)) if following else ""
@@ -160,6 +173,8 @@ class Labeller:
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
         if is_kind(noun) and following is not None:
             noun += head_noun(re.sub(r"^.*?(?:级|型|类)", "", noun_after(following.right)[0]))
+        if _DONE.match(rest) and len(noun) <= 2 and self._name:
+            return Label(noun + _trimmed(rest)[:2] + head_noun(self._name))
         verb = verb_before(left) if left.strip("和及与以 ") else self._verb
         self._verb, self._taken = verb, length
         if not rest and following is not None and len(noun) <= 5:
@@ -193,6 +208,9 @@ class Labeller:
         own = noun_before(left)
         if own.startswith("占比") or own == "占":
             own = "占比"
+        ranked = _LEVEL_BEHIND.fullmatch(own)
+        if ranked is not None:
+            return Label(ranked.group(2) + ranked.group(1))
         if is_kind(own):
             return Label(own + head_noun(self._name or self._topic))
         if not own:
@@ -203,8 +221,10 @@ class Labeller:
             return Label(
                 name or _trimmed(each.right) or noun_before(each.before[-12:]) or each.quantity.unit, carried=True
             )
-        if re.match("[，,]?其中", each.left or "") and len(own) <= 5 and self._name:
-            return Label(own + head_noun(self._name))
+        if "其中" in each.left:
+            self._whole = (self._name, each.quantity.unit)
+        if self._whole is not None and len(own) <= 5 and each.quantity.unit == self._whole[1]:
+            return Label(own + head_noun(self._whole[0]))
         return Label(self._completed(own))
 
     def _completed(self, name: str) -> str:

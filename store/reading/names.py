@@ -13,7 +13,7 @@ _MARKS = "，,、；;。：:)）(（\n"
 _TIMES = re.compile(r"^(?:\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
-    r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型)(?=.{2})"
+    r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型|[^的]{2,10}类)(?=.{2})"
 )
 _RATE = re.compile(r"(?:每[万千百]|[万千](?=人))[^，。]{2,20}$")
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
@@ -157,11 +157,14 @@ def noun_after(words: str) -> tuple[str, str, int]:
         return "", "", 0
     tokens = tagged(words)
     phrase = ""
+    bound = -1
     for i, (word, flag) in enumerate(tokens):
         closes = word in _words("predicate") or (flag in {"d", "p", "r"} and word != "至") or word in _MARKS
-        if closes and phrase.count("“") <= phrase.count("”") and phrase.count("《") <= phrase.count("》"):
-            bound = next((j for j in range(i, min(i + 5, len(tokens))) if tokens[j][0] == "的"), None)
-            if bound is None or phrase:
+        closes = closes or (word == "等" and bool(phrase))
+        if closes and i > bound and phrase.count("“") <= phrase.count("”") and phrase.count("《") <= phrase.count("》"):
+            # 符合条件的老年人, 已建成的共同体: the verb belongs to what 的 binds to its noun.
+            bound = next((j for j in range(i, min(i + 6, len(tokens))) if tokens[j][0] == "的"), -1)
+            if bound < 0 or phrase:
                 break
         phrase += word
     rest = re.split("[，,、；;。\n]", words[len(phrase) :])[0]
