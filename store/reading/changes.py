@@ -17,6 +17,7 @@ _GROWTH = re.compile(
 )
 _EARLIER = re.compile(r"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{4}年(?:底|末)?的?)?$")
 _BEFORE_LATER = re.compile(r"(?:至|到|为)(?:了)?$")
+_UPGRADES = {"提升", "扩大"}
 _AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
 _RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
 
@@ -39,7 +40,7 @@ def growth_before(words: str, *, relative: bool) -> Growth | None:
     `relative` says that the number compares (20.6%), as against an amount (1573.73万元).
     """
     match = _GROWTH.search(words)
-    if match is None:
+    if match is None or (not relative and not match["compared"] and match["rise"] in _UPGRADES):
         return None
     subject = words[: match.start()].strip("、和及与，, 其中")
     if match["rate"]:

@@ -177,7 +177,8 @@ def _of_phrase(phrase: str) -> str:
     if not front or len(head) < 2:
         return _tidy(phrase.replace("的", ""))
     nominal = all(flag[0] in "nmqbcufx" or flag in {"vn", "an", "s", "l", "i", "j"} for _, flag in tagged(front))
-    return _tidy(front.replace("的", "") + head if nominal and len(front) <= 10 else head)
+    stated = not front.startswith(("符合", "具备", "达到", "新"))
+    return _tidy(front.replace("的", "") + head if nominal and stated and len(front) <= 10 else head)
 
 
 def predicate_object(words: str) -> str:
