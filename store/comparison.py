@@ -1,17 +1,19 @@
 """Indicators of several reports in rows: what one column says beside what another says."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store.excerpts import View
-from store.models import Reading
+from store.measures import measures
+from store.models import Indicator, Reading, Tense
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One quantity across the columns: its label, its unit, and per column the indexes into that reading's indicators.
 
-    Indicators share a row where they carry the same measure (in the same unit), or where name and unit agree.
+    Indicators share a row where they carry the same measure (in a unit that it allows), or where name and unit agree.
     """
 
     label: str
@@ -22,7 +24,56 @@ class Row:
 
 def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view: View | None = None) -> tuple[Row, ...]:
     """The rows of a domain's indicators, those that most columns state first, then in the first column's order.
+    A row is labelled by its measure's name, or else by the shortest name that a column gives it.
 
-    `view` keeps the results (REVIEW: achieved) or the promises (PLAN: target); None keeps both.
+    `view` keeps the results (REVIEW: achieved) or the promises (PLAN: target); None keeps both. Names agree whatever
+    quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one. An indicator
+    without a measure joins the one measure that its name and unit stand for in another column; where they stand for
+    several, it has a row of its own.
     """
-    raise NotImplementedError
+    known = {measure.key: measure for measure in measures()}
+    shown = [list(_shown(reading, domain, view)) for reading in readings]
+    meant: dict[tuple[str, str], set[str]] = {}
+    for indicator in (indicator for column in shown for _, indicator in column):
+        if indicator.measure is not None:
+            meant.setdefault(_name_and_unit(indicator), set()).add(indicator.measure)
+    rows: dict[tuple[str | None, str, str], _Gathered] = {}
+    for column, found in enumerate(shown):
+        for index, indicator in found:
+            name, unit = _name_and_unit(indicator)
+            candidates = meant.get((name, unit), set())
+            key = indicator.measure or (next(iter(candidates)) if len(candidates) == 1 else None)
+            measure = known.get(key or "")
+            if measure is not None and measure.unit_fits(indicator.unit):
+                unit = measure.unit
+            row = rows.setdefault((key, "" if key else name, unit), _Gathered(key, unit))
+            row.names.append(indicator.name)
+            row.cells.setdefault(column, []).append(index)
+    # Stable: rows that as many columns state stay in the order in which the columns bring them up.
+    ordered = sorted(rows.values(), key=lambda row: -len(row.cells))
+    labels = {key: measure.chinese for key, measure in known.items()}
+    return tuple(row.finished(len(readings), labels) for row in ordered)
+
+
+@dataclass
+class _Gathered:
+    measure: str | None
+    unit: str
+    names: list[str] = field(default_factory=list)
+    cells: dict[int, list[int]] = field(default_factory=dict)
+
+    def finished(self, columns: int, labels: Mapping[str, str]) -> Row:
+        cells = tuple(tuple(self.cells.get(column, ())) for column in range(columns))
+        label = labels.get(self.measure or "") or min(self.names, key=len)
+        return Row(label, self.unit, self.measure, cells)
+
+
+def _shown(reading: Reading, domain: str | None, view: View | None) -> Iterator[tuple[int, Indicator]]:
+    tense = {View.REVIEW: Tense.ACHIEVED, View.PLAN: Tense.TARGET, None: None}[view]
+    for index, indicator in enumerate(reading.indicators):
+        if domain in (None, indicator.domain) and tense in (None, indicator.tense):
+            yield index, indicator
+
+
+def _name_and_unit(indicator: Indicator) -> tuple[str, str]:
+    return re.sub(r"[\s“”‘’\"'「」『』《》的]", "", indicator.name), re.sub(r"\s", "", indicator.unit)

@@ -1,8 +1,10 @@
 """Readings as plain documents (for TinyDB and JSON) and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from typing import Any
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from store.models import (
     Change,
@@ -20,6 +22,7 @@ from store.models import (
 )
 
 Document = dict[str, Any]
+Record = TypeVar("Record")
 
 
 def report_document(report: Report) -> Document:
@@ -47,33 +50,38 @@ def reading_document(reading: Reading) -> Document:
 
 
 def report_from(document: Mapping[str, Any]) -> Report:
-    """The report's identity back from its document; KeyError or TypeError where it is not one."""
+    """The report's identity back from its document; KeyError, TypeError or ValueError where it is not one."""
     region = document["region"]
-    return Report(
-        region=None if region is None else Region(region["code"], region["name"], tuple(region["path"])),
-        agency=document["agency"],
-        period=document["period"],
-        title=document["title"],
-        published=document["published"],
-        source=Source(**document["source"]),
+    return verified(
+        Report(
+            region=None if region is None else verified(Region(region["code"], region["name"], tuple(region["path"]))),
+            agency=document["agency"],
+            period=document["period"],
+            title=document["title"],
+            published=document["published"],
+            source=verified(Source(**document["source"])),
+        )
     )
 
 
 def section_from(document: Mapping[str, Any]) -> Section:
-    """A section back from its document."""
-    return Section(**{**document, "kind": Kind(document["kind"]), "domains": tuple(document["domains"])})
+    """A section back from its document; KeyError, TypeError or ValueError where it is not one."""
+    kind, domains = Kind(document["kind"]), tuple(document["domains"])
+    return verified(Section(**{**document, "kind": kind, "domains": domains}))
 
 
 def indicator_from(document: Mapping[str, Any]) -> Indicator:
-    """An indicator back from its document."""
+    """An indicator back from its document; KeyError, TypeError or ValueError where it is not one."""
     qualifier, change = document["qualifier"], document["change"]
-    return Indicator(
-        **{
-            **document,
-            "qualifier": None if qualifier is None else Qualifier(qualifier),
-            "change": None if change is None else Change(**change),
-            "tense": Tense(document["tense"]),
-        }
+    return verified(
+        Indicator(
+            **{
+                **document,
+                "qualifier": None if qualifier is None else Qualifier(qualifier),
+                "change": None if change is None else verified(Change(**change)),
+                "tense": Tense(document["tense"]),
+            }
+        )
     )
 
 
@@ -83,24 +91,50 @@ def paragraph_document(paragraph: Paragraph) -> Document:
 
 
 def paragraph_from(document: Mapping[str, Any]) -> Paragraph:
-    """A paragraph back from its document."""
-    return Paragraph(tuple(Span(start, end) for start, end in document["spans"]), document["furniture"])
-
-
-def reading_from(
-    report: Report,
-    text: str,
-    paragraphs: list[Document],
-    sections: list[Document],
-    indicators: list[Document],
-    rules: str,
-) -> Reading:
-    """A whole reading back from its stored documents."""
-    return Reading(
-        report=report,
-        text=text,
-        paragraphs=tuple(map(paragraph_from, paragraphs)),
-        sections=tuple(map(section_from, sections)),
-        indicators=tuple(map(indicator_from, indicators)),
-        rules=rules,
+    """A paragraph back from its document; KeyError, TypeError or ValueError where it is not one."""
+    return verified(
+        Paragraph(tuple(verified(Span(start, end)) for start, end in document["spans"]), document["furniture"])
     )
+
+
+def reading_from(report: Report, text: str, tables: Mapping[str, Iterable[Document]], rules: str) -> Reading:
+    """A whole reading back from its stored documents: the tables `paragraphs`, `sections` and `indicators`.
+
+    KeyError, TypeError or ValueError where they are not a reading's.
+    """
+    return verified(
+        Reading(
+            report=report,
+            text=text,
+            paragraphs=tuple(map(paragraph_from, tables["paragraphs"])),
+            sections=tuple(map(section_from, tables["sections"])),
+            indicators=tuple(map(indicator_from, tables["indicators"])),
+            rules=rules,
+        )
+    )
+
+
+def verified(record: Record) -> Record:
+    """The record itself; TypeError where a field does not hold what it is declared to hold."""
+    declared: type = type(record)
+    for name, kinds, members in _fields(declared):
+        if not isinstance(getattr(record, name), kinds):
+            raise TypeError(name)
+        if members and not all(isinstance(member, members) for member in getattr(record, name)):
+            raise TypeError(name)
+    return record
+
+
+@cache
+def _fields(record: type) -> tuple[tuple[str, tuple[type, ...], type | None], ...]:
+    """Per field of a dataclass its name, the types it may have, and for a tuple the type of its members."""
+    fields: list[tuple[str, tuple[type, ...], type | None]] = []
+    for name, hint in get_type_hints(record).items():
+        container = get_origin(hint)
+        if isinstance(hint, UnionType) or container is None:
+            kinds = get_args(hint) or (hint,)
+            # JSON does not tell 12 from 12.0.
+            fields.append((name, (*kinds, int) if float in kinds else kinds, None))
+        else:
+            fields.append((name, (container,), get_args(hint)[0] if container is tuple else None))
+    return tuple(fields)

@@ -54,3 +54,11 @@ class LibraryMissing(StoreError):
 
 class LibraryDamaged(StoreError):
     """A document of the library cannot be read or contradicts itself."""
+
+
+class LibraryUnwritable(StoreError):
+    """The library cannot be written: permissions, a read-only or a full disk; what it held it still holds."""
+
+
+class ReportMissing(StoreError):
+    """The library holds no report of the given id."""

@@ -1,9 +1,13 @@
 """What a column shows: the sections of one report on one domain, as mended paragraphs with lit numbers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from store.models import Reading, Section, Span
+from store.models import Kind, Reading, Section
+from store.passages import Mark, Passage, passages_by_section
+
+__all__ = ["Excerpt", "ExcerptSection", "Mark", "Passage", "Place", "View", "excerpt"]
 
 
 class View(StrEnum):
@@ -11,32 +15,6 @@ class View(StrEnum):
 
     REVIEW = "review"
     PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An indicator's number in a passage: its characters, its sentence's characters (both in the passage's text),
-    and its index in `reading.indicators`."""
-
-    start: int
-    end: int
-    sentence_start: int
-    sentence_end: int
-    indicator: int
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A paragraph, or the part of one that lies in a section, as it is shown on one run of text without breaks.
-
-    `text` is the spans of the source joined; more than one span means that it was mended.
-    `heading` is how many of its first characters are the section's own heading, run-in or on a line of its own.
-    """
-
-    text: str
-    spans: tuple[Span, ...]
-    marks: tuple[Mark, ...]
-    heading: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +30,32 @@ class ExcerptSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A character of an excerpt: the index of its section, of its passage in it, and the offset in the passage."""
+
+    section: int
+    passage: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Sections in reading order; furniture is among them, marked by its section's kind."""
+    """Sections in reading order; furniture is among them, marked by its section's kind or the passage itself."""
 
     sections: tuple[ExcerptSection, ...]
+
+    def place(self, source: int) -> Place | None:
+        """Where the character at `source` of the report's text is shown; None where it is not."""
+        for nth, section in enumerate(self.sections):
+            for number, passage in enumerate(section.passages):
+                offset = passage.offset(source)
+                if offset is not None:
+                    return Place(nth, number, offset)
+        return None
+
+    def source(self, place: Place) -> int:
+        """Where in the report's text the character at a place of the excerpt stands."""
+        return self.sections[place.section].passages[place.passage].source(place.offset)
 
 
 def excerpt(reading: Reading, domain: str | None = None, view: View | None = None) -> Excerpt:
@@ -65,4 +65,40 @@ def excerpt(reading: Reading, domain: str | None = None, view: View | None = Non
     own text (outside its children) is only its heading is shown by its children's path alone. In an excerpt of one
     domain no furniture appears; in one of all domains it does.
     """
-    raise NotImplementedError
+    passages = passages_by_section(reading)
+    parents = {section.parent for section in reading.sections if section.kind is not Kind.FURNITURE}
+    chosen: list[ExcerptSection] = []
+    for index, section, path, plan in _outlined(reading, outside=passages.get(-1, ())):
+        own = passages.get(index, ())
+        if view is not None and plan != (view is View.PLAN):
+            continue
+        if domain is not None:
+            own = tuple(passage for passage in own if not passage.furniture)
+            if section.kind is Kind.FURNITURE or not _speaks_of(reading, section, own, domain):
+                continue
+        bare = section.id in parents and all(passage.heading == len(passage.text) for passage in own)
+        if own and not bare:
+            chosen.append(ExcerptSection(section, path, own))
+    return Excerpt(tuple(chosen))
+
+
+def _outlined(reading: Reading, outside: tuple[Passage, ...]) -> Iterator[tuple[int, Section, tuple[str, ...], bool]]:
+    """Every section in order with its index, its path, and whether it is on the side of the plans."""
+    if outside:
+        kind = Kind.FURNITURE if all(passage.furniture for passage in outside) else Kind.PREFACE
+        bounds = outside[0].spans[0].start, outside[-1].spans[-1].end
+        yield -1, Section("0", None, 1, "", kind, (), *bounds), (), False
+    paths: dict[str | None, tuple[str, ...]] = {None: ()}
+    plans: dict[str | None, bool] = {None: False}
+    for index, section in enumerate(reading.sections):
+        above = section.parent
+        path = paths.get(above, ()) + ((section.title,) if section.title else ())
+        plan = section.kind is Kind.PLAN or (section.kind is Kind.FURNITURE and plans.get(above, False))
+        paths[section.id], plans[section.id] = path, plan
+        yield index, section, path, plan
+
+
+def _speaks_of(reading: Reading, section: Section, passages: tuple[Passage, ...], domain: str) -> bool:
+    return domain in section.domains or any(
+        reading.indicators[mark.indicator].domain == domain for passage in passages for mark in passage.marks
+    )

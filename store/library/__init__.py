@@ -1,1 +1,1 @@
-"""The store on disk: TinyDB documents behind one door."""
+"""The library on disk: a catalog and one document a report, one writer, any number of readers."""

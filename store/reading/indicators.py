@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from store.models import Change, Indicator, Paragraph, Report, Section
 from store.reading.belonging import Belonging
@@ -12,10 +13,20 @@ from store.reading.flow import Flow, flow_of
 from store.reading.labels import Label, Labeller
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
-from store.reading.stated import Stated, sentence_of, stated_quantities
+from store.reading.stated import Stated, stated_quantities
 from store.reading.times import period_of, tense_of
 
-_IMPLIED_UNITS = (("人次", "人次"), ("人数", "人"), ("户数", "户"), ("人口", "人"), ("居民", "人"), ("群众", "人"))
+_LONGEST_RUN = 12
+_IMPLIED_UNITS = ((re.compile("人次$"), "人次"), (re.compile("人数$"), "人"), (re.compile("户数$"), "户"))
+_COUNTED = (
+    (re.compile("(用户|农户|家庭)$"), "户"),
+    (
+        re.compile(
+            "(人口|居民|市民|村民|群众|人员|对象|儿童|婴幼儿|学生|师生|老人|老年人|残疾人|农民|职工|党员|劳动力)$"
+        ),
+        "人",
+    ),
+)
 
 
 def find_indicators(
@@ -58,6 +69,12 @@ def find_indicators(
     return tuple(found)
 
 
+def _implied_unit(stated: Stated, name: str) -> str:
+    """The unit that a name ends with (服务人次达16.47万), or that the noun right behind the number counts (8万市民)."""
+    counted = _COUNTED if re.match("[一-龥]", stated.right) else ()
+    return next((unit for ending, unit in (*_IMPLIED_UNITS, *counted) if ending.search(name)), "")
+
+
 def _announced(each: Stated) -> str:
     """The words before the first number of 分别增长x、y: they speak for every number there."""
     return re.split(r"\d", each.before)[0] if re.fullmatch("[、和及与]", each.left) else each.left
@@ -67,8 +84,8 @@ def _grown(stated: Sequence[Stated], i: int) -> int:
     """How far back the indicator stands that a change belongs to: the last, or with 分别增长x、y its fellow."""
     if "分别" not in stated[i].before:
         return 1
-    run = [other for other in stated if other.clause is stated[i].clause]
-    return len(run)
+    nearby = stated[max(0, i - _LONGEST_RUN) : i + _LONGEST_RUN]
+    return sum(other.clause is stated[i].clause for other in nearby)
 
 
 @dataclass(frozen=True)
@@ -86,12 +103,12 @@ class _Builder:
         quantity, clause = stated.quantity, stated.clause
         section = self._section(quantity.start)
         tense = tense_of(stated.before, section.kind)
-        sentence_start, sentence_end = sentence_of(self.plain, stated)
+        sentence = clause.sentence
         words = self.plain[clause.start : clause.end]
-        unit = quantity.unit or next((unit for ending, unit in _IMPLIED_UNITS if name.endswith(ending)), "")
+        unit = quantity.unit or _implied_unit(stated, name)
         item = self.plain[max(clause.start, self.plain.rfind("、", 0, quantity.start) + 1) : quantity.start]
         item += re.split("、", self.plain[quantity.start : clause.end])[0]
-        domain = self.belonging.domain(name, (item, words, self.plain[sentence_start:sentence_end]), section)
+        domain = self.belonging.domain(name, (item, words, self.plain[sentence.start : sentence.end]), section)
         number = self.flow.source(quantity.start, quantity.end)
         stretch = self.flow.source(clause.start, max(clause.end, quantity.chunk_end))
         return Indicator(
@@ -105,7 +122,7 @@ class _Builder:
             change=change,
             domain=domain,
             tense=tense,
-            period=period_of(tense, self.plain[sentence_start : quantity.start], stated.before, self.report.period),
+            period=period_of(tense, self.plain[sentence.start : quantity.start], stated.before, self.report.period),
             section=section.id,
             start=min(stretch.start, number.start),
             end=max(stretch.end, number.end),
@@ -116,8 +133,7 @@ class _Builder:
     def _section(self, position: int) -> Section:
         """The innermost section that holds the character at a position of the flow."""
         offset = self.flow.origin(position)
-        starts = [section.start for section in self.sections]
-        for i in range(bisect_right(starts, offset) - 1, -1, -1):
+        for i in range(bisect_right(self.sections, offset, key=attrgetter("start")) - 1, -1, -1):
             if offset < self.sections[i].end:
                 return self.sections[i]
         return self.sections[0]

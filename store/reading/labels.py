@@ -13,6 +13,7 @@ from store.reading.names import (
     noun_after,
     noun_before,
     predicate_object,
+    starts_with_word,
     subject_of,
     topic_of,
     verb_before,
@@ -24,6 +25,7 @@ _PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次
 _MONEY = {"投资", "投入", "总投资", "投入资金", "资金", "计划投资"}
 _STOPS = "，,、；;。)）("
 _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
+_GENERA = "业量额率值数"
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
@@ -81,8 +83,8 @@ class Labeller:
 
     def _topic_before(self, each: Stated) -> str:
         """What the clause before speaks of, in the same sentence, where it states no number itself."""
-        start = max(self._plain.rfind(mark, 0, each.clause.start) for mark in "。！？\n") + 1
-        earlier = [part for part in re.split("[，,；;：:]", self._plain[start : each.clause.start]) if part]
+        before = self._plain[each.clause.sentence.start : each.clause.start]
+        earlier = [part for part in re.split("[，,；;：:]", before) if part]
         return "" if not earlier or re.search(r"\d", earlier[-1]) else topic_of(earlier[-1])
 
     def _shared(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label | None:
@@ -96,9 +98,15 @@ class Labeller:
         members = listed(front)
         if 2 <= len(run) > len(members):
             # 甲、乙再次提高,人均分别提高x、y: the list stands in the clause before.
-            earlier = re.split("[，,；;。\n]", self._plain[: each.clause.start].rstrip("，,"))[-1]
+            earlier = re.split("[，,；;]", self._plain[each.clause.sentence.start : each.clause.start].rstrip("，,"))[
+                -1
+            ]
             members = [*listed(earlier)[:-1], subject_of(listed(earlier)[-1])] if listed(earlier) else []
             members = [member + front.strip() for member in members]
+        if len(members) > len(run):
+            members = [member for member in front.split("、") if member]
+        if len(run) == 2 and len(members) == 1 and "城乡" in front:
+            members = [front.replace("城乡", "城镇"), front.replace("城乡", "农村")]
         if len(run) < 2 or len(members) < len(run):
             return None
         members = members[-len(run) :]
@@ -133,7 +141,7 @@ class Labeller:
         if earlier is None or each.left == each.before or not re.search(r"\d", earlier.group()):
             return None
         name = noun_before(re.split("、", each.before[: earlier.start()])[-1])
-        return Label(self._completed(name)) if name else None
+        return Label(self._completed(name, each)) if name else None
 
     def _owned(self, each: Stated) -> Label | None:
         """投资5亿元的农贸市场项目, 成员单位增至29个的市老龄委, 5%的专岗: the noun behind 的 owns the number."""
@@ -147,7 +155,7 @@ class Labeller:
             owner = noun_after(behind)[0]
             own = own or "投资"
         elif own in _MONEY and behind and behind[0] not in _STOPS:
-            owner = predicate_object(behind)
+            owner = _done_to(behind)
         elif own in _MONEY and not self._topic:
             following = re.match(r"[，,]([^，,。；;]{4,60})", self._plain[each.clause.end :])
             owner = _done_to(following.group(1)) if following else ""
@@ -182,7 +190,7 @@ class Labeller:
         if len(noun) <= 5 and len(rest) >= 4 and not verb:
             noun = predicate_object(rest) + noun
         name = noun if noun.startswith(verb) else verb + noun
-        return Label(self._completed(name) if is_generic(noun) and len(verb) <= 4 else name)
+        return Label(self._completed(name, each) if is_generic(noun) and len(verb) <= 4 else name)
 
     def _left(self, each: Stated) -> str:
         """The words between what the number before counts and this number: after the last divider of a list."""
@@ -225,15 +233,17 @@ class Labeller:
             self._whole = (self._name, each.quantity.unit)
         if self._whole is not None and len(own) <= 5 and each.quantity.unit == self._whole[1]:
             return Label(own + head_noun(self._whole[0]))
-        return Label(self._completed(own))
+        return Label(self._completed(own, each))
 
-    def _completed(self, name: str) -> str:
+    def _completed(self, name: str, each: Stated) -> str:
         """A name that is too general alone, with what it belongs to in front: what the clause before speaks of,
         else what completed the name before, else that name itself."""
         if not is_generic(name):
             self._context = ""
             return name
-        context = self._topic or self._context or (head_noun(self._name) if self._name else "")
+        subject = subject_of(each.before)
+        own = subject if len(subject) >= 4 and not subject.endswith(name) and subject != name else ""
+        context = own or self._topic or self._context or (head_noun(self._name) if self._name else "")
         if not context or len(context) + len(name) > _LONGEST:
             return name
         self._context = context
@@ -245,11 +255,12 @@ def _shared_end(members: Sequence[str], i: int) -> str:
     if i == len(members) - 1:
         return ""
     member, last = members[i], members[-1]
-    for length in (4, 3, 2):
+    for length in (4, 3, 2, 1):
         tail = member[-length:]
-        if len(member) > length and tail in last and not last.endswith(tail):
+        if len(member) > length and tail in last and not last.endswith(tail) and (length > 1 or tail in _GENERA):
             return last[last.rindex(tail) + length :]
-    return ""
+    # 城镇和农村居民收入: what stands behind a word as long as the member.
+    return last[len(member) :] if len(member) <= 3 and starts_with_word(last, len(member)) else ""
 
 
 def _done_to(words: str) -> str:

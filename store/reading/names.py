@@ -206,16 +206,24 @@ def head_noun(name: str) -> str:
 
 
 def topic_of(clause: str) -> str:
-    """What a clause speaks of, as a phrase to put before a general word; empty where it is too long for one."""
-    phrase = noun_before(re.sub(r"(?:建设|工作|等|方式|制度)$", "", clause.strip()))
-    subject = ""
+    """What a clause speaks of, as a phrase to put before a general word: the subject it begins with, else the object
+    of its verb; empty where that is too long for a label."""
+    clause = re.sub(r"(?:等|方式|制度)$", "", clause.strip())
+    subject = subject_of(clause)
+    phrase = subject if 4 <= len(subject) < len(clause) else noun_before(re.sub("(?:建设|工作)$", "", clause))
+    cut = ""
     for word, flag in tagged(phrase):
-        if subject and len(subject) >= 4 and (word in _words("predicate") or flag == "d"):
-            phrase = subject
+        if len(cut) >= 4 and (word in _words("predicate") or flag == "d"):
+            phrase = cut
             break
-        subject += word
+        cut += word
     phrase = _tidy(_DEED.sub("", _ORDER.sub("", phrase)))
     return phrase if 2 <= len(phrase) <= 22 else ""
+
+
+def starts_with_word(words: str, length: int) -> bool:
+    """Whether the first word of a phrase is so long."""
+    return bool(words) and len(tagged(words)[0][0]) == length
 
 
 def listed(words: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which region a text is of: every name of a place in it weighed by where it stands, and how the text speaks of itself."""
+"""Which region a text is of: every name of a place weighed by where it stands, and how the text speaks of itself."""
 
 import re
 from collections import defaultdict
@@ -38,7 +38,9 @@ def mentions(text: str, divisions: Divisions) -> Iterator[Mention]:
     names, beginnings = divisions.by_name, divisions.by_beginning
     position, above = 0, None
     while position < len(text) - 1:
-        name = next((n for n in beginnings.get(text[position : position + 2], ()) if text.startswith(n, position)), None)
+        name = next(
+            (n for n in beginnings.get(text[position : position + 2], ()) if text.startswith(n, position)), None
+        )
         if name is None:
             position += 1
             continue
@@ -56,9 +58,9 @@ def find_place(text: str, head: Head, divisions: Divisions) -> tuple[tuple[Divis
 
     More than one where several of one name fit the text alike, none where the text does not say.
     """
-    found = list(mentions(text, divisions))
-    above = _spoken_of(found, divisions)
-    kinds = self_kinds(text)
+    found = [mention for mention in mentions(text, divisions) if mention.start >= head.start]
+    above = _spoken_of(found)
+    kinds = self_kinds(text, found)
     weights: dict[str, float] = defaultdict(float)
     firm: set[str] = set()
     acting: set[str] = set()
@@ -80,15 +82,17 @@ def find_place(text: str, head: Head, divisions: Divisions) -> tuple[tuple[Divis
     return _foremost(scored, above, divisions)
 
 
-def self_kinds(text: str) -> dict[str, float]:
+def self_kinds(text: str, found: list[Mention]) -> dict[str, float]:
     """How much a text speaks of itself as of each kind of place (我区、全市、县民政局), from 0 to 1; nothing where it
     hardly does."""
     weights = table("self")["weights"]
     counts = dict.fromkeys(_KINDS, 0.0)
     for before, kind in _telling().findall(text):
         counts[kind] += weights[before]
+    named = {mention.end - 1 for mention in found}
     for match in _bare().finditer(text):
-        counts[match.group(1) or match.group(2)] += weights[""]
+        if match.start() not in named:
+            counts[match.group(1)] += weights[""]
     most = max(counts.values())
     return {kind: count / most for kind, count in counts.items()} if most >= _HARDLY else {}
 
@@ -102,13 +106,11 @@ def _telling() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    words = "|".join(table("self")["bare"])
-    # 政府 in 市政府 is an agency of the place itself; behind other characters it may be a part of a name.
-    return re.compile(rf"(?<![一-龥全我本])([{_KINDS}])(?:{words})|(?<=[在由经请，。、：；])([{_KINDS}])(?:{words})")
+    return re.compile(rf"(?<![全我本各级])([{_KINDS}])(?:{'|'.join(table('self')['bare'])})")
 
 
-def _spoken_of(found: list[Mention], divisions: Divisions) -> set[str]:
-    """The codes of provinces and cities that are named at all, and of those that hold a county named in full."""
+def _spoken_of(found: list[Mention]) -> set[str]:
+    """The codes of provinces and cities that are named at all, so that what lies in them is likelier meant."""
     named: set[str] = set()
     for mention in found:
         for division in mention.meant:

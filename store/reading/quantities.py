@@ -11,7 +11,7 @@ from typing import Any
 from store.models import Qualifier
 
 _WIDE = str.maketrans("０１２３４５６７８９．％，：－／（）", "0123456789.%,:-/()")
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"
 _LONGEST_QUOTE = 24
 _PER_HEAD = re.compile(r"(?:(每人|人均)(每月|每年|每天)|(每月|每年|每天)(每人|人均))$")
 
@@ -46,9 +46,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     quoted = _quoted(plain)
     found = []
     for match in _grammar().finditer(plain):
-        if any(start < match.start() and match.end() <= end for start, end in quoted):
-            continue
-        if not _refused(plain, match):
+        if not quoted[match.start()] and not _refused(plain, match):
             found.append(_quantity(plain, match))
     return tuple(quantity for quantity in found if quantity is not None)
 
@@ -81,14 +79,15 @@ def _never(side: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in _tables()["never"][side]))
 
 
-def _quoted(text: str) -> list[tuple[int, int]]:
-    """Stretches between quotation marks that are short enough to be names."""
-    spans = []
+def _quoted(text: str) -> bytearray:
+    """For each character, 1 where it stands between quotation marks that are close enough to hold a name."""
+    marks = bytearray(len(text))
     for opening, closing in _tables()["never"]["quotes"]:
         for match in re.finditer(rf"{re.escape(opening)}[^{re.escape(closing)}\n]*{re.escape(closing)}", text):
-            if match.end() - match.start() <= _LONGEST_QUOTE or opening == "《":
-                spans.append(match.span())
-    return spans
+            length = match.end() - match.start()
+            if length <= _LONGEST_QUOTE or opening == "《":
+                marks[match.start() : match.end()] = b"\1" * length
+    return marks
 
 
 def _refused(text: str, match: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from store.reading.divisions import Division, Divisions, divisions_of, renamed
 
 _BETWEEN = re.compile(r"[\s/\\›>»·•,，、|—_-]+")
 _MOST_CANDIDATES = 6
+_LONGEST_PATH = 60
 
 
 def find_region(written: str, year: int | None = None, *, file: str = "") -> Region:
@@ -28,10 +29,16 @@ def find_region(written: str, year: int | None = None, *, file: str = "") -> Reg
     former = renamed(_BETWEEN.sub("", written), year)
     if len(former) == 1:
         return former[0].region
-    close = get_close_matches(_BETWEEN.sub("", written)[-12:], divisions_of().by_name, n=4, cutoff=0.5)
+    close = _called_nearly(_BETWEEN.sub("", written)[-12:])
     if not close:
         raise IdentityUnclear("region-not-found", file=file, region=written)
     raise IdentityUnclear("region-misspelt", file=file, region=written, candidates="、".join(close))
+
+
+def _called_nearly(words: str) -> list[str]:
+    """Names that differ little, those that begin alike first."""
+    close = get_close_matches(words, divisions_of().by_name, n=20, cutoff=0.5)
+    return sorted(close, key=lambda name: name[:1] != words[:1])[:4]
 
 
 def named_by(written: str, divisions: Divisions) -> tuple[Division, ...]:
@@ -39,7 +46,7 @@ def named_by(written: str, divisions: Divisions) -> tuple[Division, ...]:
     words = _BETWEEN.sub("", unicodedata.normalize("NFKC", written))
     if re.fullmatch(r"\d{6}", words):
         return (divisions.by_code[words],) if words in divisions.by_code else ()
-    return tuple(_ending_in(words, divisions))
+    return tuple(_ending_in(words, divisions)) if len(words) <= _LONGEST_PATH else ()
 
 
 def _ending_in(words: str, divisions: Divisions) -> list[Division]:

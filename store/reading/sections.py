@@ -1,5 +1,6 @@
 """The tree of sections: title block, headed parts, parts without a heading, furniture."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -139,6 +140,7 @@ def _tree(flow: Flow, breaks: Sequence[Break], report: Report, length: int) -> l
     """The sections in order, each with its level, parent and kind; their ends are set last."""
     sections: list[Section] = []
     stops: list[int | None] = []
+    children: Counter[str | None] = Counter()
     stack: list[_Open] = []
     mode = title_kind(report.title or "", report.period) or Kind.REVIEW
     paragraph = -1
@@ -159,7 +161,17 @@ def _tree(flow: Flow, breaks: Sequence[Break], report: Report, length: int) -> l
         named = each.kind if each.style is None or len(stack) < 2 else None
         kind = named or (parent.kind if parent else mode)
         inside = None if parent is None else parent.id
-        section = Section(_id(sections, parent), inside, len(stack) + 1, each.title, kind, (), start, length)
+        children[inside] += 1
+        section = Section(
+            f"{inside}.{children[inside]}" if inside else str(children[inside]),
+            inside,
+            len(stack) + 1,
+            each.title,
+            kind,
+            (),
+            start,
+            length,
+        )
         sections.append(section)
         stops.append(None if each.stop is None else flow.origin(each.stop - 1) + 1)
         if kind in {Kind.FURNITURE, Kind.PREFACE}:
@@ -192,21 +204,16 @@ def _close_to_fellow(stack: list[_Open], style: Style, *, fresh_paragraph: bool)
         del stack[fellows[-1] :]
 
 
-def _id(sections: Sequence[Section], parent: Section | None) -> str:
-    """The place of the next section among its siblings, under its parent's: "2.1"."""
-    siblings = sum(1 for section in sections if section.parent == (None if parent is None else parent.id))
-    return f"{parent.id}.{siblings + 1}" if parent else str(siblings + 1)
-
-
 def _closed(sections: list[Section], stops: list[int | None], length: int) -> list[Section]:
     """Each section with its end: where the next begins that is not inside it."""
-    closed: list[Section] = []
+    ends: list[int] = [length] * len(sections)
+    still_open: list[int] = []
     for i, section in enumerate(sections):
-        stop = stops[i]
-        following = (other.start for other in sections[i + 1 :] if other.level <= section.level)
-        beyond = next(following, length)
-        if section.parent is not None:
-            parent = next(each for each in closed if each.id == section.parent)
-            beyond = min(beyond, parent.end)
-        closed.append(replace(section, end=beyond if stop is None else min(stop, beyond)))
-    return closed
+        while still_open and sections[still_open[-1]].level >= section.level:
+            ends[still_open.pop()] = section.start
+        still_open.append(i)
+    closed: dict[str, Section] = {}
+    for section, end, stop in zip(sections, ends, stops, strict=True):
+        within = end if section.parent is None else min(end, closed[section.parent].end)
+        closed[section.id] = replace(section, end=within if stop is None else min(stop, within))
+    return list(closed.values())

@@ -53,13 +53,6 @@ def stated_quantities(plain: str, flow: Flow, sections: Sequence[Section]) -> li
     return stated
 
 
-def sentence_of(plain: str, stated: Stated) -> tuple[int, int]:
-    """The stretch of the sentence in which a quantity stands."""
-    start = max(plain.rfind(mark, 0, stated.clause.start) for mark in "。！？\n") + 1
-    ends = [end for end in (plain.find(mark, stated.quantity.end) for mark in "。！？\n") if end >= 0]
-    return start, min(ends, default=len(plain))
-
-
 def _numbering(plain: str, flow: Flow, sections: Sequence[Section]) -> Collection[int]:
     """Where the numbers of headings stand (1. 2.): they count nothing."""
     found: set[int] = set()

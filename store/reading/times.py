@@ -5,7 +5,7 @@ import re
 from store.models import Kind, Tense
 from store.reading.layout import rules
 
-_YEAR = re.compile(r"(?<![较比与和])(20\d\d)年(?!(?:[^，。]{0,8})(?:相比|比))")
+_YEAR = re.compile(r"(?<![较比与和由从])(20\d\d)年(?!(?:[^，。]{0,8})(?:相比|比))")
 _HALF = re.compile("上半年")
 
 

@@ -1,0 +1,118 @@
+"""The catalog: one document a report, enough for the trees and lists without opening any report."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from store.documents import Document, report_from, verified
+from store.errors import IdentityUnclear, LibraryDamaged, LibraryMissing
+from store.library.reports import REPORTS
+from store.library.storage import DocumentStorage
+from store.models import Indicator, Reading, Report, Tense
+from store.regions import CatalogEntry
+
+CATALOG = "catalog.json"
+FORMAT = 1
+"""The version of the library's documents; a library of a later one is refused rather than misread."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What the catalog holds of one report: its entry, and a fingerprint of its text's longest line,
+    by which a file whose identity was corrected is known again."""
+
+    entry: CatalogEntry
+    longest: str
+
+
+def report_id(report: Report) -> str:
+    """The report's name in the library, from region, period and agency: ASCII, safe as a file name, the same for ever.
+
+    Raises IdentityUnclear where the region or the period is unknown.
+    """
+    if report.region is None:
+        raise IdentityUnclear("region-unknown", file=report.source.name)
+    if report.period is None:
+        raise IdentityUnclear("period-unknown", file=report.source.name)
+    agency = sha256((report.agency or "").encode()).hexdigest()[:6]
+    return "-".join(re.sub(r"[^0-9A-Za-z]", "", part) for part in (report.region.code, report.period, agency))
+
+
+def record_of(reading: Reading) -> Record:
+    """The reading as the catalog lists it; IdentityUnclear where its region or period is unknown."""
+    entry = CatalogEntry(
+        id=report_id(reading.report),
+        report=reading.report,
+        sections=len(reading.sections),
+        indicators=len(reading.indicators),
+        counts=domain_counts(reading.indicators),
+        rules=reading.rules,
+    )
+    longest = max(reading.text.split("\n"), key=len).strip()
+    return Record(entry, sha256(longest.encode()).hexdigest()[:16])
+
+
+def domain_counts(indicators: Iterable[Indicator]) -> dict[str, tuple[int, int]]:
+    """Per domain the numbers of its achieved and of its promised indicators."""
+    counts = Counter((indicator.domain, indicator.tense) for indicator in indicators)
+    domains = dict.fromkeys(domain for domain, _ in counts)
+    return {domain: (counts[domain, Tense.ACHIEVED], counts[domain, Tense.TARGET]) for domain in domains}
+
+
+def read_catalog(folder: Path) -> dict[str, Record] | None:
+    """The records by report id; None where there is no catalog, LibraryDamaged where it cannot be understood."""
+    path = folder / CATALOG
+    tables = DocumentStorage(path).read()
+    if tables is None:
+        return None
+    try:
+        if tables["library"]["1"]["format"] > FORMAT:
+            raise LibraryDamaged("library-of-later-version", folder=folder)
+        records = [_record_from(document) for document in tables["_default"].values()]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise LibraryDamaged("document-malformed", document=path) from error
+    return {record.entry.id: record for record in records}
+
+
+def no_catalog(folder: Path) -> LibraryMissing | LibraryDamaged:
+    """The refusal of a folder that has no catalog: no library, or one that lost it."""
+    if folder.exists() and not folder.is_dir():
+        return LibraryMissing("library-no-folder", folder=folder)
+    if any((folder / REPORTS).glob("*.json")):
+        return LibraryDamaged("library-catalog-lost", folder=folder)
+    return LibraryMissing("library-missing", folder=folder)
+
+
+def write_catalog(folder: Path, records: Iterable[Record]) -> None:
+    """Replaces the catalog: the moment from which the library holds these reports and no others."""
+    documents = {str(number): _document(record) for number, record in enumerate(records, 1)}
+    DocumentStorage(folder / CATALOG).write({"library": {"1": {"format": FORMAT}}, "_default": documents})
+
+
+def _document(record: Record) -> Document:
+    entry = record.entry
+    return {
+        "id": entry.id,
+        "report": entry.report,
+        "sections": entry.sections,
+        "indicators": entry.indicators,
+        "counts": entry.counts,
+        "rules": entry.rules,
+        "longest": record.longest,
+    }
+
+
+def _record_from(document: Document) -> Record:
+    counts = {domain: (int(achieved), int(target)) for domain, (achieved, target) in document["counts"].items()}
+    entry = CatalogEntry(
+        id=document["id"],
+        report=report_from(document["report"]),
+        sections=document["sections"],
+        indicators=document["indicators"],
+        counts=counts,
+        rules=document["rules"],
+    )
+    return verified(Record(verified(entry), document["longest"]))

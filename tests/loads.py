@@ -1,0 +1,66 @@
+"""Small reports to load, and what loads of them came to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from store import Library, Loaded, LoadEvent, Outcome, Refused, Started
+
+BODY = """
+一、养老服务更周到
+
+提高机构床位数。全县新增养老床位{beds}张，护理型床位占比达到61%。
+
+二、明年打算
+
+计划新建助餐点{meals}个。
+"""
+
+
+def source(
+    folder: Path,
+    name: str = "report.md",
+    *,
+    region: str = "海盐县",
+    period: str = "2022",
+    beds: int = 120,
+    more: str = "",
+) -> Path:
+    folder.mkdir(exist_ok=True)
+    path = folder / name
+    front = f"---\nregion: {region}\nagency: 民政局\nperiod: {period}\n{more}---\n" if region else ""
+    path.write_text(front + f"民政局工作总结\n{BODY.format(beds=beds, meals=beds // 2)}", encoding="utf-8")
+    return path
+
+
+def outcomes(events: Iterator[LoadEvent]) -> list[Outcome | str]:
+    return [
+        event.outcome if isinstance(event, Loaded) else event.error.reason if isinstance(event, Refused) else "skipped"
+        for event in events
+        if not isinstance(event, Started)
+    ]
+
+
+def refusal(events: Iterator[LoadEvent]) -> Refused:
+    (refused,) = (event for event in events if isinstance(event, Refused))
+    return refused
+
+
+def held(library: Library) -> list[tuple[str, str]]:
+    return sorted(
+        (entry.report.region.name, entry.report.period or "")
+        for entry in Library.open(library.folder).entries()
+        if entry.report.region
+    )
+
+
+def beds(library: Library) -> float:
+    (entry,) = Library.open(library.folder).entries()
+    return next(each.value for each in library.reading(entry.id).indicators if "床位" in each.name)
+
+
+def state(library: Library) -> dict[str, tuple[bytes, int]]:
+    return {
+        str(path): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in library.folder.rglob("*")
+        if path.is_file() and path.name != ".lock"
+    }
