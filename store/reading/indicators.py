@@ -10,7 +10,7 @@ from store.models import Change, Indicator, Paragraph, Report, Section
 from store.reading.belonging import Belonging
 from store.reading.changes import change_of, growth_before, is_earlier, is_relative
 from store.reading.flow import Flow, flow_of
-from store.reading.labels import Label, Labeller
+from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
 from store.reading.stated import Stated, stated_quantities
@@ -58,9 +58,9 @@ def find_indicators(
             continue
         label = labeller.label(stated, i, growth)
         change = None
-        if growing is not None and same_sentence and label.carried:
+        if growing is not None and same_sentence and label.rule is Rule.CARRIED:
             # 生产总值增长8%,达到296亿元: the level comes after its change.
-            change, label = growing[0], Label(growing[1])
+            change, label = growing[0], Label(growing[1], Rule.GROWTH)
             found.pop()
         found.append(builder.indicator(each, label.name, previous, change))
         growing, previous = None, None

@@ -21,6 +21,7 @@ _STOPS = re.compile("[，。；、：！？]")
 _FACT = re.compile(
     "(索引号|发布机构|发文机关|发布单位|公开日期|成文日期|生成日期|发文日期|发布日期|发布时间|信息来源|来源|文号|名称)"
 )
+_SITE = re.compile(r"[_|｜]| - ")
 _RULE = re.compile(r"\|[-|\s]+\|?")
 _LAYOUT_CELL, _LONGEST_FACT, _ARTICLE_SHARE, _COMPLETE = 150, 160, 0.8, 0.95
 
@@ -41,11 +42,16 @@ def page_text(data: bytes, file: str) -> Decoded:
         page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded.text))
     except (ParserError, ValueError) as error:
         raise SourceRefused("source-no-article", file=file) from error
-    metadata = extract_metadata(page)
+    if page.body is None:
+        raise SourceRefused("source-no-article", file=file)
+    said = {
+        (meta.get("name") or "").lower(): " ".join((meta.get("content") or "").split()) for meta in page.iter("meta")
+    }
+    title = said.get("articletitle") or _SITE.split(extract_metadata(page).title or "")[0]
     for element in list(page.iter(*_NO_TEXT)):
         element.drop_tree()
     article = _article(page)
-    facts = [*_meta_facts(page), *_facts_before(page, article)]
+    facts = [*_meta_facts(said), *_facts_before(page, article)]
     _tidy(article)
     alone = html.document_fromstring("<html><body><article></article></body></html>")
     alone.body[0].append(article)
@@ -56,7 +62,7 @@ def page_text(data: bytes, file: str) -> Decoded:
         lines = _blocks(article)
     if not lines:
         raise SourceRefused("source-no-article", file=file)
-    head = [metadata.title] if metadata.title and not _names(lines[:5], metadata.title) else []
+    head = [title] if title and not _names(lines[:5], title) else []
     return Decoded("\n".join([*head, *(fact for fact in facts if fact not in lines), *lines]) + "\n", decoded.encoding)
 
 
@@ -83,11 +89,8 @@ def _sentences(element: "HtmlElement") -> int:
     return count
 
 
-def _meta_facts(page: "HtmlElement") -> Iterator[str]:
+def _meta_facts(said: dict[str, str]) -> Iterator[str]:
     """What government pages say of an article in their meta tags, as the labelled lines that others print."""
-    said = {
-        (meta.get("name") or "").lower(): " ".join((meta.get("content") or "").split()) for meta in page.iter("meta")
-    }
     if said.get("pubdate"):
         yield f"发布日期：{said['pubdate']}"
     source = " ".join(filter(None, (said.get("sitename"), said.get("contentsource"))))
@@ -121,7 +124,7 @@ def _tidy(article: "HtmlElement") -> None:
         if any(len(cell.text_content()) > _LAYOUT_CELL for cell in table.iter("td")):
             for part in list(table.iter(*_TABLE)):
                 part.tag = "div"
-    if article.tag in _TABLE:
+    if article.tag in {*_TABLE, "body"}:
         article.tag = "div"
     article.tail = None
     for part in list(article.iter("section", "center", "ucapcontent")):

@@ -1,0 +1,64 @@
+"""甲、乙分别为x、y: which member of a list a number belongs to."""
+
+import re
+from collections.abc import Sequence
+
+from store.reading.changes import Growth
+from store.reading.names import listed, noun_before, starts_with_word, subject_of
+from store.reading.stated import Stated
+
+_GENERA = "业量额率值数"
+_NEARBY = 8
+
+
+def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth | None) -> str | None:
+    """The name of a number in 分别: the member of the list that stands where the number stands; None elsewhere."""
+    each = stated[i]
+    if "分别" not in each.before:
+        return None
+    nearby = stated[max(0, i - _NEARBY) : i + _NEARBY]
+    run = [other for other in nearby if other.clause is each.clause and "分别" in other.before]
+    front, _, behind = each.before.partition("分别")
+    members = _members(front, len(run), plain[each.clause.sentence.start : each.clause.start])
+    if len(run) < 2 or len(members) < len(run):
+        return None
+    members = members[-len(run) :]
+    n = run.index(each)
+    ending = growth.label if growth is not None else _ending(behind)
+    return (noun_before(members[n]) or members[n]) + _shared_end(members, n) + ending
+
+
+def _members(front: str, wanted: int, earlier: str) -> list[str]:
+    """The list before 分别; where it stands in the clause before, that one's with what stands here behind each."""
+    members = listed(front)
+    if len(members) > wanted:
+        return [member for member in front.split("、") if member]
+    if len(members) == 1 and wanted == 2 and "城乡" in front:
+        return [front.replace("城乡", "城镇"), front.replace("城乡", "农村")]
+    if len(members) < wanted:
+        before = listed(re.split("[，,；;]", earlier.rstrip("，,"))[-1])
+        if before:
+            before[-1] = subject_of(before[-1])
+        return [member + front.strip() for member in before]
+    return members
+
+
+def _ending(words: str) -> str:
+    """What 分别增长 and 分别下降 put behind every name."""
+    change = re.search("(增长|提高|下降|减少|压缩|降低)(?!到|至)", words)
+    if change is None:
+        return ""
+    return "增速" if change.group() in {"增长", "提高"} else "降幅"
+
+
+def _shared_end(members: Sequence[str], i: int) -> str:
+    """What the last member of a list says for all: 战略性新兴产业、高新技术产业|产值占比."""
+    if i == len(members) - 1:
+        return ""
+    member, last = members[i], members[-1]
+    for length in (4, 3, 2, 1):
+        tail = member[-length:]
+        if len(member) > length and tail in last and not last.endswith(tail) and (length > 1 or tail in _GENERA):
+            return last[last.rindex(tail) + length :]
+    # 城镇和农村居民收入: what stands behind a word as long as the member.
+    return last[len(member) :] if len(member) <= 3 and starts_with_word(last, len(member)) else ""
