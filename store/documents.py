@@ -80,6 +80,7 @@ def indicator_from(document: Mapping[str, Any]) -> Indicator:
                 "qualifier": None if qualifier is None else Qualifier(qualifier),
                 "change": None if change is None else verified(Change(**change)),
                 "tense": Tense(document["tense"]),
+                "grounds": tuple(document["grounds"]),
             }
         )
     )

@@ -120,6 +120,8 @@ class Indicator:
 
     `start, end` is the stretch that says it (its clause), `number_start, number_end` its digits;
     `section` is the id of the innermost section. `measure` is a key of measures.toml or None.
+    `confidence` (0 to 1) says how sure the reading is of the row, `grounds` why: which rule named it and what was
+    filled in from elsewhere, as keys of `store.reading.confidence.Ground` and `store.reading.labels.Rule`.
     """
 
     name: str
@@ -138,6 +140,8 @@ class Indicator:
     end: int
     number_start: int
     number_end: int
+    confidence: float = 1.0
+    grounds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

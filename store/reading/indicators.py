@@ -9,11 +9,13 @@ from operator import attrgetter
 from store.models import Change, Indicator, Paragraph, Report, Section
 from store.reading.belonging import Belonging
 from store.reading.changes import change_of, growth_before, is_earlier, is_relative
+from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow, flow_of
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
 from store.reading.stated import Stated, stated_quantities
+from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
 
 _LONGEST_RUN = 12
@@ -62,7 +64,7 @@ def find_indicators(
             # 生产总值增长8%,达到296亿元: the level comes after its change.
             change, label = growing[0], Label(growing[1], Rule.GROWTH)
             found.pop()
-        found.append(builder.indicator(each, label.name, previous, change))
+        found.append(builder.indicator(each, label, previous, change))
         growing, previous = None, None
         if growth is not None and growth.subject and is_relative(each.quantity):
             growing = (change_of(each.quantity, growth), labeller.subject(growth.subject))
@@ -98,9 +100,9 @@ class _Builder:
     report: Report
     belonging: Belonging
 
-    def indicator(self, stated: Stated, name: str, previous: float | None, change: Change | None) -> Indicator:
+    def indicator(self, stated: Stated, label: Label, previous: float | None, change: Change | None) -> Indicator:
         """The indicator with its places in the source."""
-        quantity, clause = stated.quantity, stated.clause
+        quantity, clause, name = stated.quantity, stated.clause, label.name
         section = self._section(quantity.start)
         tense = tense_of(stated.before, section.kind)
         sentence = clause.sentence
@@ -109,6 +111,7 @@ class _Builder:
         item = self.plain[max(clause.start, self.plain.rfind("、", 0, quantity.start) + 1) : quantity.start]
         item += re.split("、", self.plain[quantity.start : clause.end])[0]
         domain = self.belonging.domain(name, (item, words, self.plain[sentence.start : sentence.end]), section)
+        confidence, grounds = confidence_of(label, self._doubts(stated, unit, domain, item))
         number = self.flow.source(quantity.start, quantity.end)
         stretch = self.flow.source(clause.start, max(clause.end, quantity.chunk_end))
         return Indicator(
@@ -128,7 +131,21 @@ class _Builder:
             end=max(stretch.end, number.end),
             number_start=number.start,
             number_end=number.end,
+            confidence=confidence,
+            grounds=grounds,
         )
+
+    def _doubts(self, stated: Stated, unit: str, domain: str, item: str) -> set[Ground]:
+        """What weakens the reading of a quantity besides its name."""
+        doubts = set()
+        if not stated.quantity.unit:
+            doubts.add(Ground.IMPLIED_UNIT if unit else Ground.NO_UNIT)
+        first, last = self.flow.origin(stated.clause.start), self.flow.origin(stated.quantity.end - 1)
+        if last - first != stated.quantity.end - 1 - stated.clause.start:
+            doubts.add(Ground.MENDED)
+        if domain != fallback_domain() and domain not in subject_weights(item):
+            doubts.add(Ground.SECTION_DOMAIN)
+        return doubts
 
     def _section(self, position: int) -> Section:
         """The innermost section that holds the character at a position of the flow."""
