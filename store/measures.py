@@ -22,8 +22,8 @@ class Measure:
     unit: str
     units: tuple[str, ...]
     direction: str | None
-    ways: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    ways: str
+    unless: str | None
 
     def unit_fits(self, unit: str) -> bool:
         """Whether an indicator in this unit can be this measure."""
@@ -31,9 +31,16 @@ class Measure:
 
     def said_by(self, name: str, clause: str) -> bool:
         """Whether a name says this measure, and neither it nor its clause says something near it."""
-        if self.ways.search(name) is None:
+        if _pattern(self.ways).search(name) is None:
             return False
-        return self.unless is None or (self.unless.search(name) is None and self.unless.search(clause) is None)
+        if self.unless is None:
+            return True
+        unless = _pattern(self.unless)
+        return unless.search(name) is None and unless.search(clause) is None
+
+
+# Panes ask for names only: compiling all the patterns would be a good part of a launch.
+_pattern = cache(re.compile)
 
 
 @cache
@@ -49,8 +56,8 @@ def measures() -> tuple[Measure, ...]:
             entry["unit"],
             tuple(entry.get("units", [entry["unit"]])),
             entry.get("better"),
-            re.compile("|".join(entry["ways"])),
-            re.compile("|".join(entry["unless"])) if "unless" in entry else None,
+            "|".join(entry["ways"]),
+            "|".join(entry["unless"]) if "unless" in entry else None,
         )
         for key, entry in document.items()
     )

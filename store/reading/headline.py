@@ -13,7 +13,7 @@ _ZONE, _FOOT = 6000, 160
 _LONGEST_TITLE, _LONGEST_FACT_LINE, _MOST_LINES = 70, 160, 3
 _DASH = "—－-–─"
 _BULLETS = "•·●◆■▪*#> \t\u3000"
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?:[\w一-龥-]+[ \t]*:.*|[ \t#-].*|[ \t]*)\n)*?---[ \t]*(?:\n|$)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?:\w[\w-]*[ \t]*:.*|[ \t#-].*|)\n)*?---[ \t]*(?:\n|$)")
 _BARE_DATE = re.compile(
     rf"[\[【]?\s*{DATE.pattern}\s*[\]】]?(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?P<more>\s.*)?"
 )

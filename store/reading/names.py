@@ -56,7 +56,8 @@ def _words(name: str) -> frozenset[str]:
 
 def is_generic(name: str) -> bool:
     """Whether a name says too little by itself (面积, 投入资金)."""
-    return len(name) < 2 or name in _words("generic") or _light().sub("", name) in _words("generic")
+    bare = _light().sub("", name)
+    return len(name) < 2 or not _words("generic").isdisjoint({name, bare}) or re.fullmatch(".{2}率", bare) is not None
 
 
 def is_kind(words: str) -> bool:
@@ -193,7 +194,7 @@ def subject_of(words: str) -> str:
     _, words = _without_front(words)
     phrase = ""
     for word, flag in tagged(words):
-        if flag in {"v", "d", "p", "ad"} or word in _MARKS:
+        if flag in {"v", "d", "p", "ad"} or word in _MARKS or any(map(str.isdigit, word)):
             break
         phrase += word
     return _tidy(phrase)

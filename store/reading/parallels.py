@@ -9,6 +9,7 @@ from store.reading.stated import Stated
 
 _GENERA = "业量额率值数"
 _NEARBY = 8
+_COUNT = re.compile(r"\d[\d.]*[万亿余多]*[一-龥%]{0,2}$")
 
 
 def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth | None) -> str | None:
@@ -36,7 +37,7 @@ def _members(front: str, wanted: int, earlier: str) -> list[str]:
     if len(members) == 1 and wanted == 2 and "城乡" in front:
         return [front.replace("城乡", "城镇"), front.replace("城乡", "农村")]
     if len(members) < wanted:
-        before = listed(re.split("[，,；;]", earlier.rstrip("，,"))[-1])
+        before = [_COUNT.sub("", member) for member in listed(re.split("[，,；;]", earlier.rstrip("，,"))[-1])]
         if before:
             before[-1] = subject_of(before[-1])
         return [member + front.strip() for member in before]

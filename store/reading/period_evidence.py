@@ -106,6 +106,9 @@ def _from_publication(opening: str, head: Head) -> str | None:
     if head.published is None:
         return None
     year = int(head.published[:4])
+    half = re.match("[\\s　]*([上下])半年", opening)
+    if half:
+        return f"{year}{_HALVES[half.group(1)]}"
     if re.search("过去一年|过去的一年|去年|刚刚过去", opening):
         return str(year - 1)
     return str(year) if re.search("今年以来|今年[，,]|一年来", opening) else None

@@ -115,9 +115,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     high = None if match["high"] is None else _number(match["high"]) * scale
     number_end = match.end("high") if match["high"] else match.end("low")
     unit = (match["unit"] or "") + _per(match["per"])
-    head = _per_head(text, match.start())
-    if unit == "元" and head is not None:
-        unit = f"元/人·{(head[2] or head[3])[-1]}"
     if high is not None and (high <= low or not unit):
         return None
     start, before = _before(text, match.start())

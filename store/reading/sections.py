@@ -119,7 +119,7 @@ def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int, period: s
 def _headed(flow: Flow, heading: Heading, period: str | None) -> Break:
     """A heading's break, with the kind that its words name, or else those right under it."""
     kind = None
-    if heading.style is not Style.RUN_IN:
+    if heading.style not in {Style.RUN_IN, Style.ITEM}:
         kind = heading_kind(heading.title, period)
         if kind is None and heading.alone and heading.style in {Style.PART, Style.HAN, Style.PLAIN}:
             kind = opening_kind(flow.text[heading.end + 1 : heading.end + 200], period)
