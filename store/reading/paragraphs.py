@@ -11,6 +11,7 @@ _OPENING_MARKS = "，。、；：！？）》」』】,;:!?)"
 _JOINT = 4
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)")
 _CLAUSE = 24
+_MOST_CAPTIONS = 5
 _STUMP = re.compile(r"[^，。、；：,;:]{1,3}[。；;]")
 
 
@@ -30,14 +31,33 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
 def _furniture(lines: tuple[TextLine, ...]) -> list[bool]:
     """For each line, whether it belongs to the page and not to the report."""
     first_prose = next((i for i, line in enumerate(lines) if line.prose and not line.furniture), len(lines))
-    return [line.furniture or (i > first_prose and _is_caption(lines, i)) for i, line in enumerate(lines)]
+    found = [line.furniture or (i > first_prose and _is_caption(lines, i)) for i, line in enumerate(lines)]
+    for i in range(first_prose, len(lines)):
+        for between in _captions_in_a_tear(lines, i):
+            found[between] = True
+    return found
+
+
+def _captions_in_a_tear(lines: tuple[TextLine, ...], i: int) -> range:
+    """The numbers of the lines between a torn line and the one further on that its broken word goes on in."""
+    nothing = range(0)
+    if not _is_torn(lines[i], None):
+        return nothing
+    after = i + 1
+    while after < len(lines) and after <= i + _MOST_CAPTIONS and _is_label(lines[after]):
+        after += 1
+    goes_on = after < len(lines) and after > i + 1 and lines[after].ended and _shares_word(lines[i], lines[after])
+    return range(i + 1, after) if goes_on else nothing
 
 
 def _is_caption(lines: tuple[TextLine, ...], i: int) -> bool:
     """A picture's caption stands apart from the line before and is not taken up by running text after it."""
     line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    label = not (line.prose or line.ended or line.numbered or line.text.startswith("【"))
-    return label and line.gap >= 2 and (following is None or not (following.prose or following.numbered))
+    return _is_label(line) and line.gap >= 2 and (following is None or not (following.prose or following.numbered))
+
+
+def _is_label(line: TextLine) -> bool:
+    return not (line.prose or line.ended or line.numbered or line.text.startswith("【"))
 
 
 def _mended(lines: tuple[TextLine, ...], furniture: list[bool]) -> list[list[int]]:
