@@ -1,6 +1,7 @@
 """From lines to paragraphs: newspaper columns mended, the page's own furniture told apart."""
 
 import re
+from itertools import pairwise
 
 from store.models import Paragraph
 from store.reading.layout import rules
@@ -9,6 +10,7 @@ from store.reading.segmentation import is_word, words
 
 _OPENING_MARKS = "，。、；：！？）》」』】,;:!?)"
 _JOINT = 4
+_LONG_WORD = 4
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)")
 _CLAUSE = 24
 _MOST_CAPTIONS = 5
@@ -62,26 +64,8 @@ def _is_label(line: TextLine) -> bool:
 
 def _mended(lines: tuple[TextLine, ...], furniture: list[bool]) -> list[list[int]]:
     """Runs of line numbers that are one paragraph each, by where they begin."""
-    width = wrap_width(lines)
-    following: dict[int, int] = {}
-    torn = [i for i, line in enumerate(lines) if not furniture[i] and _is_torn(line, width)]
-    for i, line in enumerate(lines):
-        after = None if furniture[i] else next((j for j in range(i + 1, len(lines)) if not furniture[j]), None)
-        if after is None:
-            continue
-        if (i in torn and _goes_on(line, lines[after], width)) or _breaks_off(line, lines[after]):
-            following[i] = after
+    following = _continuations(lines, furniture)
     taken = set(following.values())
-    for i in torn:
-        if i not in following:
-            candidates = [
-                j
-                for j, line in enumerate(lines)
-                if j != i and j not in taken and not furniture[j] and line.ended and _shares_word(lines[i], line)
-            ]
-            if len(candidates) == 1 and not _leads_to(following, candidates[0], i):
-                following[i] = candidates[0]
-                taken.add(candidates[0])
     runs = []
     for i in range(len(lines)):
         if i not in taken:
@@ -90,6 +74,31 @@ def _mended(lines: tuple[TextLine, ...], furniture: list[bool]) -> list[list[int
                 run.append(following[run[-1]])
             runs.append(run)
     return runs
+
+
+def _continuations(lines: tuple[TextLine, ...], furniture: list[bool]) -> dict[int, int]:
+    """For each torn line the line that goes on with it: first where a broken word says so, then the next line."""
+    width = wrap_width(lines)
+    own = [i for i in range(len(lines)) if not furniture[i]]
+    after = dict(pairwise(own))
+    torn = [i for i in own if _is_torn(lines[i], width)]
+    following: dict[int, int] = {}
+    for i in torn:
+        if i in after and _shares_word(lines[i], lines[after[i]]):
+            following[i] = after[i]
+    taken = set(following.values())
+    if width is None:
+        for i in torn:
+            far = [j for j in own if j not in {i, *taken} and lines[j].ended and _breaks_word(lines[i], lines[j])]
+            if i not in following and len(far) == 1 and not _leads_to(following, far[0], i):
+                following[i] = far[0]
+                taken.add(far[0])
+    for i, j in after.items():
+        goes_on = (i in torn and _goes_on(lines[i], lines[j], width)) or _breaks_off(lines[i], lines[j])
+        if i not in following and j not in taken and goes_on and not _leads_to(following, j, i):
+            following[i] = j
+            taken.add(j)
+    return following
 
 
 def _leads_to(following: dict[int, int], i: int, target: int) -> bool:
@@ -125,10 +134,20 @@ def _goes_on(line: TextLine, after: TextLine, width: int | None) -> bool:
 
 def _shares_word(line: TextLine, after: TextLine) -> bool:
     """Whether a word of the dictionary lies across the joint and would be broken without it."""
+    return _word_across(line, after) is not None
+
+
+def _breaks_word(line: TextLine, after: TextLine) -> bool:
+    """Whether the first line stops in the middle of a word that the second one ends, not just where one could."""
+    across = _word_across(line, after)
+    return across is not None and (len(words(line.text[-_JOINT:])[-1]) == 1 or len(across) >= _LONG_WORD)
+
+
+def _word_across(line: TextLine, after: TextLine) -> str | None:
     left, right = line.text[-_JOINT:], after.text[:_JOINT]
     position = 0
     for word in words(left + right):
         if position < len(left) < position + len(word):
-            return is_word(word) and len(words(word)) == 1
+            return word if is_word(word) and len(words(word)) == 1 else None
         position += len(word)
-    return False
+    return None
