@@ -8,7 +8,7 @@ from store.reading.quantities import Quantity
 
 _RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
 _FALL = "下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
-_RATE = "增幅|增速|升幅|涨幅|降幅|增长率"
+_RATE = "增幅|增速|升幅|涨幅|降幅|减幅|增长率"
 _COMPARED = r"(?:同比|环比|年均|平均|累计|逐年|实际|同口径|名义|分别|(?:较|比|与|和)[^，,；;。]{0,14}?(?:相比)?)"
 _ENDING = r"(?:率|幅度|额)?(?:了|达到|达|约|超过|超|近)?$"
 _GROWTH = re.compile(
@@ -19,6 +19,7 @@ _EARLIER = re.compile(
     r"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{4}年(?:底|末)?的?)?(?:每人每[年月]|[年月]?人均|每[年月])?$"
 )
 _BEFORE_LATER = re.compile(r"(?:至|到|为)了?(?:每人每[年月]|[年月]?人均|每[年月])?$")
+_OUTSIDE = re.compile("受[^，]{2,16}影响")
 _UPGRADES = {"提升", "扩大"}
 _AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
 _RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
@@ -44,9 +45,9 @@ def growth_before(words: str, *, relative: bool) -> Growth | None:
     match = _GROWTH.search(words)
     if match is None or (not relative and not match["compared"] and (match["better"] or match["rise"] in _UPGRADES)):
         return None
-    subject = words[: match.start()].strip("、和及与，, 其中")
+    subject = _OUTSIDE.sub("", words[: match.start()]).strip("、和及与，, 其中")
     if match["rate"]:
-        return Growth(subject, match["rate"] == "降幅", match["rate"])
+        return Growth(subject, match["rate"] in {"降幅", "减幅"}, match["rate"])
     label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"
     return Growth(subject, match["fall"] is not None, label if relative else _AMOUNTS.get(label, label))
 

@@ -113,7 +113,9 @@ def _is_of_headline(line: TextLine, above: list[TextLine]) -> bool:
         or not re.search("[一-龥]", words)
     ):
         return False
-    if any(pattern("title", name).search(words) for name in ("meeting", "page")):
+    if pattern("title", "meeting").search(words):
+        return False
+    if pattern("title", "page").search(words) and not pattern("title", "paper").search(words):
         return False
     person = pattern("title", "person").search(words) is not None and clean_title(words) == "".join(words.split())
     signed = person or pattern("title", "signature").search(words) is not None

@@ -42,10 +42,11 @@ def find_indicators(
     found: list[Indicator] = []
     before: Stated | None = None
     previous: float | None = None
-    growing: tuple[Change, str] | None = None
+    growing: list[tuple[Change, str]] = []
     stated = stated_quantities(plain, flow, sections)
     for i, each in enumerate(stated):
         same_sentence = before is not None and before.clause.sentence == each.clause.sentence
+        same_clause = before is not None and before.clause is each.clause
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
         before = each
         if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
@@ -60,15 +61,25 @@ def find_indicators(
             continue
         label = labeller.label(stated, i, growth)
         change = None
-        if growing is not None and same_sentence and label.rule is Rule.CARRIED:
+        nth = _place_in_clause(stated, i)
+        if growing and same_sentence and label.rule is Rule.CARRIED and nth < len(growing):
             # 生产总值增长8%,达到296亿元: the level comes after its change.
-            change, label = growing[0], Label(growing[1], Rule.GROWTH)
-            found.pop()
+            if nth == 0:
+                del found[len(found) - len(growing) :]
+            change, label = growing[nth][0], Label(growing[nth][1], Rule.GROWTH)
+        elif not same_clause:
+            growing = []
         found.append(builder.indicator(each, label, previous, change))
-        growing, previous = None, None
-        if growth is not None and growth.subject and is_relative(each.quantity):
-            growing = (change_of(each.quantity, growth), labeller.subject(growth.subject))
+        previous = None
+        if growth is not None and is_relative(each.quantity) and (growth.subject or "分别" in each.before):
+            subject = label.name.removesuffix(growth.label)
+            growing.append((change_of(each.quantity, growth), subject))
     return tuple(found)
+
+
+def _place_in_clause(stated: Sequence[Stated], i: int) -> int:
+    """How many numbers stand before a number in its clause."""
+    return sum(other.clause is stated[i].clause for other in stated[max(0, i - _LONGEST_RUN) : i])
 
 
 def _implied_unit(stated: Stated, name: str) -> str:
@@ -86,7 +97,7 @@ def _grown(stated: Sequence[Stated], i: int) -> int:
     """How far back the indicator stands that a change belongs to: the last, or with 分别增长x、y its fellow."""
     if "分别" not in stated[i].before:
         return 1
-    nearby = stated[max(0, i - _LONGEST_RUN) : i + _LONGEST_RUN]
+    nearby = stated[i : i + _LONGEST_RUN]
     return sum(other.clause is stated[i].clause for other in nearby)
 
 

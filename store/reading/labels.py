@@ -152,6 +152,7 @@ class Labeller:
         behind = each.right.removeprefix("的")
         if each.quantity.unit == "%" and behind and behind[0] not in _STOPS and (behind != each.right or not own):
             noun, rest, _ = noun_after(behind)
+            noun = "" if noun.startswith("基础") else noun
             return Label(predicate_object(rest) + noun + "占比", Rule.OWNER) if noun else None
         owner = ""
         if behind != each.right and (own or each.quantity.unit == "元"):
@@ -185,7 +186,11 @@ class Labeller:
         self._verb, self._taken = verb, length
         if not rest and following is not None and len(noun) <= 5:
             rest = noun_after(following.right)[1]
-        if len(noun) <= 5 and len(rest) >= 4 and not verb:
+        if left.endswith("等") and len(rest) >= 4:
+            verb = ""
+        if left.endswith(("为", "对", "给")) and re.match("(?:实施|进行|开展|完成|提供|落实)", rest):
+            noun += predicate_object(rest)
+        elif len(noun) <= 5 and len(rest) >= 4 and not verb:
             noun = predicate_object(rest) + noun
         name = noun if noun.startswith(verb) else verb + noun
         if is_generic(noun) and len(verb) <= 4:
@@ -254,6 +259,8 @@ class Labeller:
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context
+        if context in name:
+            return Label(name, rule)
         return Label(context if name in context else context + name, rule, filled=True)
 
 

@@ -13,9 +13,10 @@ _MARKS = "，,、；;。：:)）(（\n"
 _TIMES = re.compile(r"^(?:\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
-    r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型|[^的]{2,10}类)(?=.{2})"
+    r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|(?:国家)?[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型|[^的]{2,10}类)(?=.{2})"
 )
 _RATE = re.compile(r"(?:每[万千百]|[万千](?=人))[^，。]{2,20}$")
+_ALTERNATIVE = re.compile("(?<=[一-龥])[(（][一-龥]{1,4}[)）]")
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
 _DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
 
@@ -57,7 +58,7 @@ def _words(name: str) -> frozenset[str]:
 def is_generic(name: str) -> bool:
     """Whether a name says too little by itself (面积, 投入资金)."""
     bare = _light().sub("", name)
-    return len(name) < 2 or not _words("generic").isdisjoint({name, bare}) or re.fullmatch(".{2}率", bare) is not None
+    return len(name) < 2 or not _words("generic").isdisjoint({name, bare})
 
 
 def is_kind(words: str) -> bool:
@@ -156,12 +157,16 @@ def noun_after(words: str) -> tuple[str, str, int]:
     words = words.split("\n", maxsplit=1)[0]
     if not words.strip() or words[0] in _MARKS:
         return "", "", 0
+    alternative = _ALTERNATIVE.search(words)
     tokens = tagged(words)
     phrase = ""
     bound = -1
     for i, (word, flag) in enumerate(tokens):
         closes = word in _words("predicate") or (flag in {"d", "p", "r"} and word != "至") or word in _MARKS
         closes = closes or (word == "等" and bool(phrase))
+        # 村(社区): the bracket is a part of the noun.
+        if alternative is not None and alternative.start() <= len(phrase) < alternative.end():
+            closes = False
         if closes and i > bound and phrase.count("“") <= phrase.count("”") and phrase.count("《") <= phrase.count("》"):
             # 符合条件的老年人, 已建成的共同体: the verb belongs to what 的 binds to its noun.
             bound = next((j for j in range(i, min(i + 6, len(tokens))) if tokens[j][0] == "的"), -1)
@@ -243,7 +248,7 @@ def verb_before(words: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    name = name.strip(" \u3000，,、；;：:。的了等")
+    name = name.strip(" \u3000，,、；;：:。的了").rstrip("等")
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")

@@ -9,17 +9,24 @@ from store.reading.stated import Stated
 
 _GENERA = "业量额率值数"
 _NEARBY = 8
+_BETWEEN = {"、", "和", "及", "与", "，", ","}
 _COUNT = re.compile(r"\d[\d.]*[万亿余多]*[一-龥%]{0,2}$")
 
 
 def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth | None) -> str | None:
-    """The name of a number in 分别: the member of the list that stands where the number stands; None elsewhere."""
+    """The name of a number that goes with a member of a list: with 分别, or where only the numbers are listed
+    (甲、乙12人、97人); None elsewhere."""
     each = stated[i]
-    if "分别" not in each.before:
-        return None
     nearby = stated[max(0, i - _NEARBY) : i + _NEARBY]
-    run = [other for other in nearby if other.clause is each.clause and "分别" in other.before]
-    front, _, behind = each.before.partition("分别")
+    if "分别" in each.before:
+        run = [other for other in nearby if other.clause is each.clause and "分别" in other.before]
+        front, _, behind = each.before.partition("分别")
+    else:
+        run = [other for other in nearby if other.clause is each.clause]
+        front, behind = run[0].before, ""
+        bare = all(other.left.strip() in _BETWEEN for other in run[1:])
+        if not bare or len(run) < 2 or len(listed(front)) != len(run):
+            return None
     members = _members(front, len(run), plain[each.clause.sentence.start : each.clause.start])
     if len(run) < 2 or len(members) < len(run):
         return None

@@ -81,7 +81,7 @@ def _weigh_opening(weights: Weights, opening: str) -> None:
 
 def _weigh_prose(weights: Weights, text: str) -> None:
     """Paragraphs that begin with a year without promising, words such as 总结2022年, and how often a year occurs."""
-    for match in re.finditer(rf"^[\s　]*{_YEAR}年[，,](?P<first>.{{0,50}})", text, re.MULTILINE):
+    for match in re.finditer(rf"^[ \t　]*{_YEAR}年[，,](?P<first>.{{0,50}})", text, re.MULTILINE):
         if pattern("periods", "promised").search(match["first"]) is None:
             weights[match["year"]] += _BEGINNING
     for match in re.finditer(rf"(?:回顾|总结){_YEAR}年(?P<half>[上下](?=半年))?", text):
@@ -94,7 +94,7 @@ def _weigh_half(weights: Weights, text: str) -> None:
     """A text that speaks of a half-year as its own time, more than of any whole year, is of that half."""
     whole = len(re.findall("全年|年度|一年来|去年|过去一年", text))
     for character, half in _HALVES.items():
-        told = len(re.findall(rf"(?:^|[\n。；，、：])[\s　]*(?:今年|\d{{4}}年)?{character}半年[，,全]", text))
+        told = len(re.findall(rf"(?:^|[\n。；，、：])[ \t　]*(?:今年|\d{{4}}年)?{character}半年[，,全]", text))
         years = Counter(re.findall(rf"{_YEAR}年{character}半年", text))
         if years and told > max(1, whole):
             year = years.most_common(1)[0][0]
