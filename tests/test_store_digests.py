@@ -65,7 +65,9 @@ def states(reading: Reading, indicator: Indicator, wanted: dict[str, Any]) -> bo
 @pytest.mark.parametrize("name", ORIGINALS)
 def test_every_section_of_the_original_is_there(name: str) -> None:
     reading = digest(name)
-    titles = {title.translate(WIDE) for title in ("", reading.report.title or "", *(each.title for each in reading.sections))}
+    titles = {
+        title.translate(WIDE) for title in ("", reading.report.title or "", *(each.title for each in reading.sections))
+    }
     wanted = [section for section in annotations(ORIGINALS[name])["sections"] if section["kind"] != "furniture"]
     assert [section["title"] for section in wanted if section["title"].translate(WIDE) not in titles] == []
 

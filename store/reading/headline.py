@@ -115,7 +115,8 @@ def _is_of_headline(line: TextLine, above: list[TextLine]) -> bool:
         return False
     if pattern("title", "meeting").search(words):
         return False
-    if pattern("title", "page").search(words) and not pattern("title", "paper").search(words):
+    trail = re.search("[>＞»|:：]", words) is not None
+    if pattern("title", "page").search(words) and (trail or not pattern("title", "paper").search(words)):
         return False
     person = pattern("title", "person").search(words) is not None and clean_title(words) == "".join(words.split())
     signed = person or pattern("title", "signature").search(words) is not None

@@ -1,0 +1,194 @@
+"""What a quantity measures, by how the sentence is built; its earlier value and change, its tense and period."""
+
+import pytest
+from small import indicators_in
+
+from store import Indicator
+
+# Each sentence with the rows it states: name (alternatives divided by |) and value.
+NAMES = {
+    # One after another, with what they share said once.
+    "新建助餐点12家、日间照料中心5家。": [("新建助餐点", 12), ("日间照料中心|新建日间照料中心", 5)],
+    "走访困难家庭520户、发放慰问金31万元。": [("走访困难家庭", 520), ("发放慰问金|慰问金发放", 310000)],
+    "建成4A级社会组织8家、3A级21家。": [("4A级社会组织", 8), ("3A级社会组织", 21)],
+    "培育省级品牌2个、市级品牌6个。": [("省级品牌", 2), ("市级品牌", 6)],
+    "国家级基地增加到19家、省级基地达到40家。": [("国家级基地", 19), ("省级基地", 40)],
+    "办理结婚登记2300对、离婚登记810对。": [("办理结婚登记|结婚登记", 2300), ("离婚登记|办理离婚登记", 810)],
+    "评选示范社区、最美家庭各5个。": [("示范社区、最美家庭", 5)],
+    # Kinds in brackets.
+    "建成示范社区9个(省级2个、市级7个)。": [("示范社区", 9), ("省级示范社区", 2), ("市级示范社区", 7)],
+    "建成示范社区9个（省级2个、市级7个）。": [("示范社区", 9), ("省级示范社区", 2), ("市级示范社区", 7)],
+    # Member by member.
+    "助餐点、护理站分别达到45个、17个。": [("助餐点", 45), ("护理站", 17)],
+    "福彩销量、公益金分别为2.1亿元、6300万元。": [("福彩销量", 210000000), ("公益金|福彩公益金", 63000000)],
+    "社会组织数、志愿者数分别增长5%和12%。": [("社会组织数增速", 5), ("志愿者数增速", 12)],
+    # Parts of a whole.
+    "全市共有护理员860名，其中持证护理员占比达72%。": [("护理员", 860), ("持证护理员占比", 72)],
+    "拥有护理型床位2400张，占床位总数的61%。": [("护理型床位", 2400), ("护理型床位占床位总数比例|护理型床位占比", 61)],
+    # New ones beside all there are.
+    "慈善信托新增320万元、累计达到1280万元。": [("慈善信托新增|新增慈善信托", 3200000), ("慈善信托累计", 12800000)],
+    "新增社工站3家，累计建成25家。": [("新增社工站", 3), ("社工站累计|社工站", 25)],
+    # Verbs, dates and places around the name.
+    "全市共有养老机构42家。": [("养老机构", 42)],
+    "目前已建成老年食堂65家。": [("老年食堂", 65)],
+    "截至2024年12月底，全县累计建成老年食堂65家。": [("老年食堂", 65)],
+    "每万名老年人拥有持证护理员28.5人。": [("每万名老年人拥有持证护理员", 28.5)],
+    "节地生态安葬率达到68%。": [("节地生态安葬率", 68)],
+    "完成12000户适老化改造。": [("适老化改造", 12000)],
+    "实施“520”集体颁证活动3场。": [("“520”集体颁证活动", 3)],
+    "新建“15分钟”助餐圈42个。": [("新建“15分钟”助餐圈", 42)],
+    # The noun behind the number.
+    "新增5家助餐点。": [("新增助餐点", 5)],
+    "为2600名老人提供上门服务。": [("上门服务老人|老人上门服务", 2600)],
+    "在6个街道开展试点工作。": [("试点街道", 6)],
+    "不少于300户家庭接受评估。": [("接受评估家庭|评估家庭", 300)],
+    "20家3A级以上社会组织参与评选。": [("3A级以上社会组织|参与评选3A级以上社会组织", 20)],
+    # What the clause before says.
+    "全年接待来访群众1500人次，满意率99%。": [("接待来访群众", 1500), ("接待来访群众满意率", 99)],
+    # Growth with and without its level.
+    "慈善募集额同比增长18.5%。": [("慈善募集额增速", 18.5)],
+    "生产安全事故起数下降12%。": [("生产安全事故起数降幅", 12)],
+    "护理型床位占比提升至76.4%。": [("护理型床位占比", 76.4)],
+    "新认定慈善组织6家、总数达到48家。": [("新认定慈善组织", 6), ("慈善组织总数", 48)],
+    "地区生产总值突破300亿元。": [("地区生产总值", 30000000000)],
+}
+MISNAMED = {
+    "低保标准为1120元/月。": [("低保标准", 1120)],
+    "运营补贴标准为每床每月300元。": [("运营补贴标准", 300)],
+    "老年食堂运营规范有序，服务老人3.2万人次。": [("老年食堂服务老人", 32000)],
+    "登记社会组织620家，其中社会团体210家、民办非企业单位395家、基金会15家。": [
+        ("登记社会组织", 620),
+        ("社会团体", 210),
+        ("民办非企业单位", 395),
+        ("基金会", 15),
+    ],
+    "国家级基地从12家增加到19家、省级基地达到40家。": [("国家级基地", 19), ("省级基地", 40)],
+    "地区生产总值突破300亿元、达到312亿元。": [("地区生产总值", 30000000000), ("地区生产总值", 31200000000)],
+    "龙山镇3户9人，发放救助金12600元。": [
+        ("龙山镇户数|龙山镇救助户数", 3),
+        ("龙山镇人数|龙山镇救助人数", 9),
+        ("龙山镇发放救助金|龙山镇救助金", 12600),
+    ],
+    "城镇、农村居民人均可支配收入分别增长4.3%、5.7%。": [
+        ("城镇居民人均可支配收入增速", 4.3),
+        ("农村居民人均可支配收入增速", 5.7),
+    ],
+    "全年举办活动36场，参与群众4800人次。": [("举办活动|活动", 36), ("活动参与群众|参与群众", 4800)],
+    "投入资金460万元，惠及老人3.2万人次。": [("投入资金", 4600000), ("惠及老人", 32000)],
+    "新增护理型床位(含认知障碍床位60张)180张。": [("认知障碍床位|新增认知障碍床位", 60), ("新增护理型床位", 180)],
+    "平均办理时间缩短到0.5小时。": [("平均办理时间", 0.5)],
+    "住房补贴提高到每户3.2万元。": [("住房补贴", 32000)],
+    "甲镇、乙镇各建成驿站2个。": [("甲镇、乙镇驿站", 2)],
+    "●新增护理型床位80张。": [("新增护理型床位", 80)],
+    "力争三年内建成助餐点50家。": [("助餐点", 50)],
+    "不到300户家庭接受评估。": [("接受评估家庭|评估家庭", 300)],
+}
+# Sentence, then value, earlier value and change of its one indicator.
+CHANGES = {
+    "低保标准从980元/月提高到1120元/月。": (1120, 980, None),
+    "护理型床位由1200张增加到1560张。": (1560, 1200, None),
+    "登记社会组织由上年的600家增至620家。": (620, 600, None),
+    "森林覆盖率从2020年的21.6%提高到25.2%。": (25.2, 21.6, None),
+    "募集善款2300万元，同比增长18.5%。": (23000000, None, (18.5, "%")),
+    "募集善款2300万元、增长18.5%。": (23000000, None, (18.5, "%")),
+    "募集善款2300万元，增幅达18.5%。": (23000000, None, (18.5, "%")),
+    "发生安全事故12起，较上年下降40%。": (12, None, (-40, "%")),
+    "福彩销量同比增长6.2%，达到1.8亿元。": (180000000, None, (6.2, "%")),
+    "老年食堂覆盖率达92%，较上年提高6个百分点。": (92, None, (6, "个百分点")),
+    "登记失业率为2.6%，比上年下降0.3个百分点。": (2.6, None, (-0.3, "个百分点")),
+    "建成助餐点18家，较2023年增加3家。": (18, None, (3, "家")),
+}
+UNCHANGED = {"持证社工由2020年的320人增加到2024年的515人。": (515, 320, None)}
+REVIEW, PLAN = "一、2024年工作回顾", "二、2025年工作计划"
+HALF_REVIEW, HALF_PLAN = "一、上半年工作情况", "二、下半年工作计划"
+# Heading, sentence, period of the report; then tense and period of each row.
+TIMES = {
+    (REVIEW, "新建助餐点20家。", "2024"): [("achieved", "2024")],
+    (REVIEW, "截至2024年12月底，建成助餐点18家。", "2024"): [("achieved", "2024")],
+    (REVIEW, "建成助餐点18家，较2023年增加3家。", "2024"): [("achieved", "2024")],
+    (REVIEW, "2023年建成助餐点12家，2024年建成助餐点18家。", "2024"): [("achieved", "2023"), ("achieved", "2024")],
+    (REVIEW, "上半年办理婚姻登记800对。", "2024"): [("achieved", "2024H1")],
+    (REVIEW, "3年来累计培训护理员900人次。", "2024"): [("achieved", "2024")],
+    (REVIEW, "1-9月，办理婚姻登记800对。", "2024"): [("achieved", "2024")],
+    (REVIEW, "将近500户家庭完成改造。", "2024"): [("achieved", "2024")],
+    (REVIEW, "到2027年底，力争建成助餐点80家。", "2024"): [("target", "2027")],
+    (REVIEW, "森林覆盖率由2020年的21.6%提高到25.2%。", "2024"): [("achieved", "2024")],
+    (PLAN, "新建助餐点20家。", "2024"): [("target", "2025")],
+    (PLAN, "计划投入资金300万元，改造敬老院2家。", "2024"): [("target", "2025"), ("target", "2025")],
+    (PLAN, "确保福彩销量不低于1.5亿元。", "2024"): [("target", "2025")],
+    (PLAN, "到2027年底，建成助餐点80家。", "2024"): [("target", "2027")],
+    (PLAN, "目前已建成助餐点20家。", "2024"): [("achieved", "2024")],
+    (PLAN, "在已有20家助餐点的基础上，新建助餐点8家。", "2024"): [("achieved", "2024"), ("target", "2025")],
+    (HALF_REVIEW, "上半年完成适老化改造300户。", "2024H1"): [("achieved", "2024H1")],
+    (HALF_REVIEW, "预计年底前完成适老化改造500户。", "2024H1"): [("target", "2024")],
+    (HALF_PLAN, "完成适老化改造200户。", "2024H1"): [("target", "2024")],
+}
+MISTIMED = {
+    (REVIEW, "持证社工由2020年的320人增加到2024年的515人。", "2024"): [("achieved", "2024")],
+}
+
+
+def unread(case: object) -> object:
+    return pytest.param(case, marks=pytest.mark.xfail(strict=True, reason="not read so yet"))
+
+
+def named(rows: tuple[Indicator, ...], wanted: list[tuple[str, float]]) -> list[tuple[str, float]]:
+    """The rows' names and values, a name that is one of the alternatives wanted in its place written as they are."""
+    names = [name for name, _ in wanted] + [""] * len(rows)
+    found = zip(rows, names, strict=False)
+    return [(name if row.name in name.split("|") else row.name, row.value) for row, name in found]
+
+
+@pytest.mark.parametrize("sentence", [*NAMES, *map(unread, MISNAMED)])
+def test_name(sentence: str) -> None:
+    wanted = (NAMES | MISNAMED)[sentence]
+    assert named(indicators_in(sentence), wanted) == wanted
+
+
+@pytest.mark.parametrize("sentence", [*CHANGES, *map(unread, UNCHANGED)])
+def test_earlier_value_and_change(sentence: str) -> None:
+    rows = [
+        (each.value, each.previous, each.change and (each.change.value, each.change.unit))
+        for each in indicators_in(sentence)
+    ]
+    assert rows == [(CHANGES | UNCHANGED)[sentence]]
+
+
+@pytest.mark.parametrize("case", [*TIMES, *map(unread, MISTIMED)])
+def test_tense_and_period(case: tuple[str, str, str]) -> None:
+    heading, sentence, period = case
+    rows = [(each.tense, each.period) for each in indicators_in(sentence, heading, period)]
+    assert rows == (TIMES | MISTIMED)[case]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "domain"),
+    [
+        ("发放低保金860万元。", "assistance"),
+        ("新增护理型床位120张。", "eldercare"),
+        ("为320名困境儿童建立档案。", "children"),
+        ("完成残疾人家庭无障碍改造45户。", "disability"),
+        ("募集善款2300万元。", "charity"),
+        ("福利彩票销售1.8亿元。", "lottery"),
+        ("招录专职社区工作者36名。", "community"),
+        ("登记社会组织620家。", "organizations"),
+        ("新增持证社工58人。", "social_work"),
+        ("办理结婚登记2300对。", "marriage"),
+        ("节地生态安葬率达到68%。", "funeral"),
+        ("安装数字门牌3.6万块。", "place_names"),
+        ("发放移民后扶直补资金210万元。", "resettlement"),
+        ("地区生产总值增长5.4%。", "general"),
+    ],
+)
+def test_domain_by_the_clause_itself(sentence: str, domain: str) -> None:
+    assert [each.domain for each in indicators_in(sentence)] == [domain]
+
+
+def test_heading_tells_the_domain_where_the_clause_does_not() -> None:
+    found = indicators_in("全年开展培训12场。", heading="一、养老服务提质增效")
+    assert [each.domain for each in found] == ["eldercare"]
+
+
+def test_numbers_of_headings_state_nothing() -> None:
+    text = "1.新建助餐点。全年建成助餐点18家，服务老人3.2万人次。"
+    assert [each.value for each in indicators_in(text)] == [18, 32000]
