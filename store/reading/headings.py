@@ -52,7 +52,7 @@ def find_headings(flow: Flow, body_from: int) -> tuple[Heading, ...]:
 
 def clean_title(words: str) -> str:
     """A heading's words without the white space that spreads them and without their closing stop."""
-    words = words.strip().rstrip("。.；;：:，,")
+    words = words.strip().lstrip("# ").rstrip("。.；;：:，,")
     spread = words.split()
     return "".join(spread) if len(spread) > 2 and all(len(part) == 1 for part in spread) else " ".join(spread)
 
@@ -75,7 +75,9 @@ def _in_paragraph(text: str, bounds: Span, *, usual: bool) -> Iterator[Heading]:
 
 
 def _stands_alone(line: str, *, numbered: bool) -> bool:
-    """Whether a whole paragraph is one heading: short, and no sentence that goes on or has ended."""
+    """Whether a whole paragraph is one heading: short, no table's row, no sentence that goes on or has ended."""
+    if line.startswith("|"):
+        return False
     if len(line) > (_LONGEST_NUMBERED if numbered else _LONGEST_LINE) or line[-1] in "；;，,、：:！!？?":
         return False
     if any(line.count(opening) != line.count(closing) for opening, closing in _PAIRS):

@@ -17,6 +17,7 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:(?:\w[\w-]*[ \t]*:.*|[ \t#-].*|)\n)*?
 _BARE_DATE = re.compile(
     rf"[\[【]?\s*{DATE.pattern}\s*[\]】]?(?:\s*\d{{1,2}}[:：]\d{{2}}(?:[:：]\d{{2}})?)?(?P<more>\s.*)?"
 )
+_WEEKDAY = re.compile(rf"{DATE.pattern}[\s　]*(?:星期|周)[一二三四五六日天]")
 _SIGNED = re.compile(rf"(?P<by>.{{0,30}}?)[\s　]*{DATE.pattern}")
 _BRACKET_PAIRS = ("“”", "（）", "()", "《》", "「」")
 
@@ -152,6 +153,10 @@ def _published(head: str, lines: tuple[TextLine, ...], delivered: bool) -> str |
             found = iso_date(match)
             if found:
                 return found
+    for line in lines:
+        masthead = _WEEKDAY.search(line.text)
+        if masthead is not None:
+            return iso_date(masthead)
     for line in lines:
         words = line.text.strip(_BULLETS)
         alone = _BARE_DATE.fullmatch(words)

@@ -16,6 +16,7 @@ from store.reading.names import (
     subject_of,
     topic_of,
     verb_before,
+    without_light_verb,
 )
 from store.reading.parallels import parallel_name
 from store.reading.stated import Stated
@@ -255,7 +256,7 @@ class Labeller:
             return Label(name, rule)
         subject = subject_of(each.before)
         own = subject if len(subject) >= 4 and not subject.endswith(name) and subject != name else ""
-        context = own or self._topic or self._context or (head_noun(self._name) if self._name else "")
+        context = own or self._topic or self._context or without_light_verb(head_noun(self._name))
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context

@@ -61,6 +61,11 @@ def is_generic(name: str) -> bool:
     return len(name) < 2 or not _words("generic").isdisjoint({name, bare})
 
 
+def without_light_verb(name: str) -> str:
+    """The name without a verb in front that adds nothing to it: 发放低保金 → 低保金."""
+    return _light().sub("", name) or name
+
+
 def is_kind(words: str) -> bool:
     """Whether words only tell which of the things named before: 3A级, 市级, 在建."""
     return words in _words("kind") or re.fullmatch(r".{0,12}(?:级|型|类|类别|星)", words) is not None

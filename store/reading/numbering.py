@@ -21,11 +21,19 @@ class Style(StrEnum):
     DASH = "——"
     BULLET = "●"
     BRACKET = "【】"
+    MARKDOWN_1 = "#"
+    MARKDOWN_2 = "##"
+    MARKDOWN_3 = "###"
+    MARKDOWN_4 = "####"
     PLAIN = ""
     RUN_IN = "。"
 
 
 _MARKS = (
+    (Style.MARKDOWN_4, r"#{4,6}[ \t]+"),
+    (Style.MARKDOWN_3, r"#{3}[ \t]+"),
+    (Style.MARKDOWN_2, r"##[ \t]+"),
+    (Style.MARKDOWN_1, r"#[ \t]+"),
     (Style.PART, rf"第{_HAN}{{1,3}}(?:部分|章|编)[、：:\s]*"),
     (Style.HAN, rf"{_HAN}{{1,3}}、"),
     (Style.HAN_BRACKET, rf"[(（]{_HAN}{{1,3}}[)）][、.．]?"),
@@ -37,6 +45,7 @@ _MARKS = (
     (Style.DASH, r"(?:—{1,3}|-{2,4}|－{2})"),
     (Style.BULLET, r"[●■◆▲★►▶•○◎◇□※☆]"),
 )
+_MARKDOWN = {Style.MARKDOWN_1, Style.MARKDOWN_2, Style.MARKDOWN_3, Style.MARKDOWN_4}
 _ANY = re.compile("|".join(f"(?P<s{i}>{pattern})" for i, (_, pattern) in enumerate(_MARKS)))
 _LABEL = re.compile(r"【([^】]{1,20})】")
 
@@ -58,7 +67,9 @@ def mark_at(text: str, position: int) -> Mark | None:
     while end < len(text) and text[end] in " \u3000\t":
         end += 1
     assert match.lastgroup is not None
-    return Mark(_MARKS[int(match.lastgroup[1:])][0], end)
+    style = _MARKS[int(match.lastgroup[1:])][0]
+    inner = mark_at(text, end) if style in _MARKDOWN else None
+    return Mark(style, end if inner is None else inner.end)
 
 
 def label_at(text: str, position: int) -> re.Match[str] | None:

@@ -81,7 +81,7 @@ def _weigh_opening(weights: Weights, opening: str) -> None:
 
 def _weigh_prose(weights: Weights, text: str) -> None:
     """Paragraphs that begin with a year without promising, words such as 总结2022年, and how often a year occurs."""
-    for match in re.finditer(rf"^[ \t　]*{_YEAR}年[，,](?P<first>.{{0,50}})", text, re.MULTILINE):
+    for match in re.finditer(rf"(?:^|。)[ \t　]*{_YEAR}年[，,](?P<first>.{{0,50}})", text, re.MULTILINE):
         if pattern("periods", "promised").search(match["first"]) is None:
             weights[match["year"]] += _BEGINNING
     for match in re.finditer(rf"(?:回顾|总结){_YEAR}年(?P<half>[上下](?=半年))?", text):
