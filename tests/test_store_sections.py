@@ -73,12 +73,12 @@ LAYOUTS = {
         社会治理更有活力""",
     ),
     "a headline of two lines": (
-        f"{TITLE}\n\n{OPENING}\n\n织密保障网络\n社会救助“共富味”更浓\n\n{ONE}\n\n整合多元力量\n基层治理“活力值”更高\n\n{TWO}\n",
+        f"{TITLE}\n\n{OPENING}\n\n织密保障网络\n困难群众“安全感”更足\n\n{ONE}\n\n汇聚各方合力\n社区治理“热度”更高\n\n{TWO}\n",
         """\
         甲县民政局2024年工作总结
         -
-        织密保障网络 社会救助“共富味”更浓
-        整合多元力量 基层治理“活力值”更高""",
+        织密保障网络 困难群众“安全感”更足
+        汇聚各方合力 社区治理“热度”更高""",
     ),
     "short first sentences run in": (
         f"{TITLE}\n\n{OPENING}\n\n提高救助标准。{ONE}优化救助流程。{TWO}\n\n提升养老品质。{ONE}擦亮助餐品牌。{TWO}\n",
@@ -214,7 +214,6 @@ KINDS = {
         ["review", "plan"],
     ),
 }
-UNTOLD: dict[str, tuple[str, str, list[str]]] = {}
 
 
 def unread(case: str) -> object:
@@ -231,9 +230,9 @@ def test_outline(layout: str) -> None:
     assert outline_of(read_small(text)) == "\n".join(line.removeprefix(" " * 8) for line in wanted.split("\n"))
 
 
-@pytest.mark.parametrize("page", [*KINDS, *map(unread, UNTOLD)])
+@pytest.mark.parametrize("page", KINDS)
 def test_kind_of_each_part(page: str) -> None:
-    text, period, wanted = (KINDS | UNTOLD)[page]
+    text, period, wanted = KINDS[page]
     assert [each.kind.value for each in read_small(text, period).sections if each.level == 1][1:] == wanted
 
 
@@ -244,7 +243,7 @@ def test_children_are_of_their_part_s_kind() -> None:
 
 
 def test_turn_to_the_problems_is_a_part_without_a_heading() -> None:
-    turn = "在肯定成绩的同时，我们也清醒地认识到，工作中还存在不少困难和问题，主要是养老服务供给不足。"
+    turn = "在总结成绩的同时，我们清醒地看到，当前工作还面临一些困难，主要是养老服务供给不足。"
     found = read_small(f"{TITLE}\n一、2024年工作回顾\n{ONE}\n{turn}\n二、2025年工作计划\n{TWO}\n").sections
     assert [(each.title, each.kind.value) for each in found][2:] == [("", "outlook"), ("2025年工作计划", "plan")]
 
