@@ -138,8 +138,6 @@ LAYOUTS = {
         2025年工作计划
           社会救助""",
     ),
-}
-UNREAD = {
     "an opening glued to the first heading": (
         f"2024年，我局各项工作取得新进展。一、2024年工作情况(一)社会救助扎实推进。{ONE}(二)养老服务稳步提升。{TWO}"
         f"二、2025年工作计划(一)提高救助标准。{ONE}(二)新建老年食堂。{TWO}",
@@ -169,6 +167,17 @@ UNREAD = {
         2025年工作计划
           养老服务""",
     ),
+    "首先 其次 最后": (
+        f"{TITLE}\n{OPENING}\n\n首先，救助标准提高。{ONE}\n\n其次，养老服务扩面。{TWO}\n\n最后，治理效能提升。{ONE}\n",
+        """\
+        甲县民政局2024年工作总结
+        -
+        救助标准提高
+        养老服务扩面
+        治理效能提升""",
+    ),
+}
+UNREAD = {
     "the title glued to its first heading": (
         f"甲县民政局2024年工作总结 一、社会救助。1.提高救助标准。{ONE}2.加强动态管理。{TWO}"
         f"二、养老服务。1.建好老年食堂。{ONE}2.培训护理队伍。{TWO}",
@@ -180,15 +189,6 @@ UNREAD = {
         养老服务
           建好老年食堂
           培训护理队伍""",
-    ),
-    "首先 其次 最后": (
-        f"{TITLE}\n{OPENING}\n\n首先，救助标准提高。{ONE}\n\n其次，养老服务扩面。{TWO}\n\n最后，治理效能提升。{ONE}\n",
-        """\
-        甲县民政局2024年工作总结
-        -
-        救助标准提高
-        养老服务扩面
-        治理效能提升""",
     ),
 }
 # Each page with the kinds of its sections at the top, after the title block.

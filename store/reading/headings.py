@@ -19,6 +19,8 @@ _LONGEST_FIRST = 31
 _LONGEST_SHORT = 23
 _SHORTEST_BODY = 40
 _USUAL = 4
+_ITEMS = {Style.ITEM, Style.ORDER, Style.DASH}
+_UNDER_TITLE = re.compile("(?<=[ \u3000])(?:一、|[(（]一[)）])")
 _COLON = re.compile("[：:]")
 _SEMICOLON = re.compile("[；;]")
 _GLUED = re.compile(
@@ -71,6 +73,10 @@ def _in_paragraph(text: str, bounds: Span, *, usual: bool) -> Iterator[Heading]:
         title_from = mark.end if mark else start
         yield Heading(start, end, clean_title(text[title_from:end]), mark.style if mark else Style.PLAIN, alone=True)
         return
+    glued = None if mark else _UNDER_TITLE.search(text, start, min(end, start + _LONGEST_NUMBERED))
+    if glued is not None:
+        # A page's headline and its first heading on one line.
+        start = glued.start()
     yield from _run_in(text, start, end, usual=usual)
 
 
@@ -107,14 +113,14 @@ def _run_in(text: str, start: int, end: int, *, usual: bool) -> Iterator[Heading
 def _numbered(text: str, start: int, stop: int, end: int) -> Iterator[Heading]:
     """The numbered headings that a sentence begins with; more than one where a page ran their lines together."""
     mark = mark_at(text, start)
-    if mark is None or mark.style is Style.ORDER:
+    if mark is None:
         return
     glued = _GLUED.search(text, mark.end + 2, stop)
     until = stop if glued is None else glued.start()
-    longest = _LONGEST_ITEM if mark.style in {Style.ITEM, Style.DASH} else _LONGEST_NUMBERED
+    longest = _LONGEST_ITEM if mark.style in _ITEMS else _LONGEST_NUMBERED
     if until - mark.end > longest or _SEMICOLON.search(text, mark.end, until):
         return
-    if mark.style in {Style.ITEM, Style.DASH} and (end - stop < 2 or mark_at(text, stop) is not None):
+    if mark.style in _ITEMS and (end - stop < 2 or mark_at(text, stop) is not None):
         return
     yield Heading(start, until, clean_title(text[mark.end : until]), mark.style, alone=False)
     if glued is not None:

@@ -59,7 +59,7 @@ def find_indicators(
             if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):
                 found[-whose] = replace(found[-whose], change=change_of(each.quantity, growth))
             continue
-        label = labeller.label(stated, i, growth)
+        label = labeller.label(stated, i, growth, later=previous is not None)
         change = None
         nth = _place_in_clause(stated, i)
         if growing and same_sentence and label.rule is Rule.CARRIED and nth < len(growing):

@@ -81,8 +81,10 @@ class Labeller:
         self._taken = 0
         self._whole: tuple[str, str] | None = None
 
-    def label(self, stated: Sequence[Stated], i: int, growth: Growth | None) -> Label:
-        """The label of one quantity; `growth` is what the words before it say of its being a change."""
+    def label(self, stated: Sequence[Stated], i: int, growth: Growth | None, *, later: bool = False) -> Label:
+        """The label of one quantity; `growth` is what the words before it say of its being a change, `later` says that
+        it is the later of two values."""
+        self._after_earlier = later
         each = stated[i]
         if self._last is None or self._last.clause.sentence != each.clause.sentence:
             self._name = self._topic = self._context = self._bracket_head = ""
@@ -142,7 +144,7 @@ class Labeller:
     def _risen(self, each: Stated) -> Label | None:
         """低保标准从1005元调整至1181元: named by what stands before the earlier value."""
         earlier = _EARLIER.search(each.before)
-        if earlier is None or each.left == each.before or not re.search(r"\d", earlier.group()):
+        if not self._after_earlier or earlier is None:
             return None
         name = noun_before(re.split("、", each.before[: earlier.start()])[-1])
         return self._completed(name, each, Rule.LATER) if name else None
@@ -162,7 +164,7 @@ class Labeller:
         elif own in _MONEY and behind and behind[0] not in _STOPS:
             owner = _done_to(behind)
         elif own in _MONEY and not self._topic:
-            following = re.match(r"[，,]([^，,。；;]{4,60})", self._plain[each.clause.end :])
+            following = re.match(r"[，,](?!惠及|受益|覆盖|服务)([^，,。；;]{4,60})", self._plain[each.clause.end :])
             owner = _done_to(following.group(1)) if following else ""
         return Label(owner + own, Rule.OWNER) if 2 <= len(owner) <= 24 else None
 
@@ -235,7 +237,7 @@ class Labeller:
             return self._carried(each, left)
         if "其中" in each.left:
             self._whole = (self._name, each.quantity.unit)
-        if self._whole is not None and len(own) <= 5 and each.quantity.unit == self._whole[1]:
+        if self._whole is not None and each.quantity.unit == self._whole[1] and not _stands_alone(own, self._whole[0]):
             return Label(own + head_noun(self._whole[0]), Rule.KIND, filled=True)
         return self._completed(own, each, Rule.BEFORE)
 
@@ -256,13 +258,18 @@ class Labeller:
             return Label(name, rule)
         subject = subject_of(each.before)
         own = subject if len(subject) >= 4 and not subject.endswith(name) and subject != name else ""
-        context = own or self._topic or self._context or without_light_verb(head_noun(self._name))
+        context = own or self._topic or self._context or head_noun(without_light_verb(self._name))
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context
         if context in name:
             return Label(name, rule)
         return Label(context if name in context else context + name, rule, filled=True)
+
+
+def _stands_alone(part: str, whole: str) -> bool:
+    """Whether a part of a whole needs no more words: 社会团体 among 社会组织, 基金会."""
+    return len(part) > 5 or part[:2] in whole or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
 
 
 def _is_place(name: str) -> bool:

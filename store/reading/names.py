@@ -9,14 +9,16 @@ from typing import Any
 from store.reading.segmentation import tagged
 
 _LONGEST = 28
+_WHOLE = 4
 _MARKS = "，,、；;。：:)）(（\n"
-_TIMES = re.compile(r"^(?:\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
+_TIMES = re.compile(r"^(?:[一二三四五六七八九十]年内|\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
     r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|(?:国家)?[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型|[^的]{2,10}类)(?=.{2})"
 )
 _RATE = re.compile(r"(?:每[万千百]|[万千](?=人))[^，。]{2,20}$")
 _ALTERNATIVE = re.compile("(?<=[一-龥])[(（][一-龥]{1,4}[)）]")
+_EACH = re.compile("各(?:建成|新建|设立|设有|有)(?=.{2})")
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
 _DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
 
@@ -74,6 +76,7 @@ def is_kind(words: str) -> bool:
 def noun_before(words: str) -> str:
     """The noun phrase that ends right before a number, with a verb that says something of its own in front."""
     words = _LASTING.sub("", without_tail(words.strip()))
+    words = _EACH.sub("", words)
     rate = _RATE.search(words)
     if rate is not None:
         return _tidy(rate.group())
@@ -204,10 +207,17 @@ def subject_of(words: str) -> str:
     _, words = _without_front(words)
     phrase = ""
     for word, flag in tagged(words):
-        if flag in {"v", "d", "p", "ad"} or word in _MARKS or any(map(str.isdigit, word)):
+        ends = (
+            flag in {"v", "d", "p", "ad"}
+            or word in _MARKS
+            or (len(word) > 1 and word in _words("tail"))
+            or any(map(str.isdigit, word))
+        )
+        quoted = phrase.count("“") > phrase.count("”")
+        if not quoted and (ends or (flag in {"a", "z"} and len(phrase) >= _WHOLE and word not in "“”")):
             break
         phrase += word
-    return _tidy(phrase)
+    return _tidy(phrase).rstrip("新各共已均")
 
 
 def head_noun(name: str) -> str:
@@ -232,11 +242,6 @@ def topic_of(clause: str) -> str:
     return phrase if 2 <= len(phrase) <= 22 else ""
 
 
-def starts_with_word(words: str, length: int) -> bool:
-    """Whether the first word of a phrase is so long."""
-    return bool(words) and len(tagged(words)[0][0]) == length
-
-
 def listed(words: str) -> list[str]:
     """The members of a list: 规上工业增加值、规上服务业营收 → two names."""
     return [member.strip() for member in re.split("、|和|与|及|以及", words) if member.strip()]
@@ -253,8 +258,8 @@ def verb_before(words: str) -> str:
 
 
 def _tidy(name: str) -> str:
-    name = name.strip(" \u3000，,、；;：:。的了").rstrip("等")
+    name = name.strip(" \u3000，,、；;：:。的了●■◆▲★►▶•○◎◇□※☆").rstrip("等")
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    return re.sub("(?:和|及|与|以及|或)$", "", name.strip())
+    return re.sub("(?:和|及|(?<!参)与|以及|或)$", "", name.strip())

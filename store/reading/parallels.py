@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from store.reading.changes import Growth
-from store.reading.names import listed, noun_before, starts_with_word, subject_of
+from store.reading.names import listed, noun_before, subject_of
+from store.reading.segmentation import is_word
 from store.reading.stated import Stated
 
 _GENERA = "业量额率值数"
@@ -69,4 +70,4 @@ def _shared_end(members: Sequence[str], i: int) -> str:
         if len(member) > length and tail in last and not last.endswith(tail) and (length > 1 or tail in _GENERA):
             return last[last.rindex(tail) + length :]
     # 城镇和农村居民收入: what stands behind a word as long as the member.
-    return last[len(member) :] if len(member) <= 3 and starts_with_word(last, len(member)) else ""
+    return last[len(member) :] if len(member) <= 3 and is_word(last[: len(member)]) else ""

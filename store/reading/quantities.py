@@ -92,7 +92,7 @@ def _quoted(text: str) -> bytearray:
 
 def _refused(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 8) : match.start()]
-    if _never("before").search(before):
+    if _never("before").search(before) or (not match["unit"] and _never("codes").search(before)):
         return True
     numbers_end = match.end("high") if match["high"] else match.end("low")
     if match["ratio"]:

@@ -52,7 +52,7 @@ def _first_prose(flow: Flow) -> int:
     for number in range(len(flow.starts)):
         bounds = flow.bounds(number)
         line = TextLine(bounds, flow.text[bounds.start : bounds.end], 0)
-        if not flow.furniture[number] and (line.prose or line.ended or line.numbered):
+        if not flow.furniture[number] and (line.prose or line.ended or line.numbered or line.text.startswith("【")):
             return number
     return len(flow.starts)
 
@@ -99,11 +99,11 @@ def _furniture(flow: Flow) -> list[Break]:
 
 def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int, period: str | None) -> list[Break]:
     """Paragraphs without a heading that begin a part of their own: the opening, and turns of the report."""
-    headed = {flow.paragraph(heading.start) for heading in headings}
+    headed = {heading.start for heading in headings}
     breaks = []
     for number in range(body_from, len(flow.starts)):
         bounds = flow.bounds(number)
-        if flow.furniture[number] or number in headed:
+        if flow.furniture[number] or bounds.start in headed:
             continue
         words = flow.text[bounds.start : bounds.end]
         kind = opening_kind(words, period)
@@ -113,6 +113,8 @@ def _untitled(flow: Flow, headings: Sequence[Heading], body_from: int, period: s
             address = rules("openings", "address").search(words) is not None
             if kind is not None or address:
                 breaks.append(Break(bounds.start, "", None, kind, sure=address))
+        elif flow.furniture[number - 1]:
+            breaks.append(Break(bounds.start, "", None, Kind.PREFACE))
     return breaks
 
 
