@@ -12,7 +12,8 @@ class Measure:
     """A quantity that many reports state: its key, names, unit, domain, the better direction, the ways to say it.
 
     `units` are the units that an indicator may carry; `direction` is "up", "down" or None where neither is better.
-    `ways` are patterns of which one must match the indicator's name; `unless` must not.
+    `ways` are patterns of which one must match the indicator's name; `unless` must not. `yearly` says that it sums up
+    a year, so that the sum of several years is another quantity.
     """
 
     key: str
@@ -24,6 +25,7 @@ class Measure:
     direction: str | None
     ways: str
     unless: str | None
+    yearly: bool
 
     def unit_fits(self, unit: str) -> bool:
         """Whether an indicator in this unit can be this measure."""
@@ -58,6 +60,7 @@ def measures() -> tuple[Measure, ...]:
             entry.get("better"),
             "|".join(entry["ways"]),
             "|".join(entry["unless"]) if "unless" in entry else None,
+            entry.get("yearly", False),
         )
         for key, entry in document.items()
     )

@@ -97,8 +97,8 @@ CHANGES = {
     "老年食堂覆盖率达92%，较上年提高6个百分点。": (92, None, (6, "个百分点")),
     "登记失业率为2.6%，比上年下降0.3个百分点。": (2.6, None, (-0.3, "个百分点")),
     "建成助餐点18家，较2023年增加3家。": (18, None, (3, "家")),
+    "持证社工由2020年的320人增加到2024年的515人。": (515, 320, None),
 }
-UNCHANGED = {"持证社工由2020年的320人增加到2024年的515人。": (515, 320, None)}
 REVIEW, PLAN = "一、2024年工作回顾", "二、2025年工作计划"
 HALF_REVIEW, HALF_PLAN = "一、上半年工作情况", "二、下半年工作计划"
 # Heading, sentence, period of the report; then tense and period of each row.
@@ -143,13 +143,13 @@ def test_name(sentence: str) -> None:
     assert named(indicators_in(sentence), wanted) == wanted
 
 
-@pytest.mark.parametrize("sentence", [*CHANGES, *map(unread, UNCHANGED)])
+@pytest.mark.parametrize("sentence", CHANGES)
 def test_earlier_value_and_change(sentence: str) -> None:
     rows = [
         (each.value, each.previous, each.change and (each.change.value, each.change.unit))
         for each in indicators_in(sentence)
     ]
-    assert rows == [(CHANGES | UNCHANGED)[sentence]]
+    assert rows == [CHANGES[sentence]]
 
 
 @pytest.mark.parametrize("case", TIMES)

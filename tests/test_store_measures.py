@@ -246,6 +246,5 @@ def test_every_measure_of_the_reports_is_found(seed: str, key: str) -> None:
 
 
 @needs_gold
-@pytest.mark.xfail(strict=True, reason="the sum of five years is taken for one year's")
 def test_sum_of_five_years_is_not_one_year_s() -> None:
     assert 6900000 not in given(GOLD[4]).get("new_urban_jobs", ())
