@@ -17,6 +17,7 @@ from store.reading.names import (
     topic_of,
     verb_before,
     without_light_verb,
+    without_paying,
 )
 from store.reading.parallels import parallel_name
 from store.reading.stated import Stated
@@ -90,6 +91,8 @@ class Labeller:
             self._name = self._topic = self._context = self._bracket_head = ""
             self._whole = None
         if self._last is None or self._last.clause is not each.clause:
+            if self._last is not None and re.search("[；;]", self._plain[self._last.clause.end : each.clause.start]):
+                self._context = ""
             topic = self._topic_before(each)
             self._topic = topic
             self._bracket_head = self._verb = ""
@@ -264,7 +267,7 @@ class Labeller:
         self._context = context
         if context in name:
             return Label(name, rule)
-        return Label(context if name in context else context + name, rule, filled=True)
+        return Label(context if name in context else context + without_paying(name), rule, filled=True)
 
 
 def _stands_alone(part: str, whole: str) -> bool:

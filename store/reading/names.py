@@ -63,6 +63,11 @@ def is_generic(name: str) -> bool:
     return len(name) < 2 or not _words("generic").isdisjoint({name, bare})
 
 
+def without_paying(name: str) -> str:
+    """The name without a verb of paying in front: 拨付建设补助 → 建设补助."""
+    return next((name[len(verb) :] for verb in _words("paying") if name.startswith(verb) and len(name) > 4), name)
+
+
 def without_light_verb(name: str) -> str:
     """The name without a verb in front that adds nothing to it: 发放低保金 → 低保金."""
     return _light().sub("", name) or name
@@ -190,14 +195,17 @@ def _of_phrase(phrase: str) -> str:
     front, _, head = phrase.rpartition("的")
     if not front or len(head) < 2:
         return _tidy(phrase.replace("的", ""))
-    nominal = all(flag[0] in "nmqbcufx" or flag in {"vn", "an", "s", "l", "i", "j"} for _, flag in tagged(front))
+    nominal = all(
+        flag[0] in "nmqbcufx" or flag in {"vn", "an", "s", "l", "i", "j"} or word in _words("nominal")
+        for word, flag in tagged(front)
+    )
     stated = not front.startswith(("符合", "具备", "达到", "新"))
     return _tidy(front.replace("的", "") + head if nominal and stated and len(front) <= 10 else head)
 
 
 def predicate_object(words: str) -> str:
     """What is said of the counted things, to put before their noun: 开展审批下放试点工作 → 审批下放试点."""
-    words = re.split(r"\d", words)[0]
+    words = re.split(r"\d|并(?!发)", words)[0]
     _, words = _without_front(words)
     return _tidy(_DEED.sub("", words)) if len(words) <= 24 else ""
 
