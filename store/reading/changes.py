@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from store.models import Change
-from store.reading.quantities import Quantity
+from store.reading.quantity import Quantity
 
 _RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
 _FALL = "下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
@@ -50,6 +50,12 @@ def growth_before(words: str, *, relative: bool) -> Growth | None:
         return Growth(subject, match["rate"] in {"降幅", "减幅"}, match["rate"])
     label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"
     return Growth(subject, match["fall"] is not None, label if relative else _AMOUNTS.get(label, label))
+
+
+def doubling_after(words: str) -> Growth:
+    """The change that 翻一番 states of what the words before it name."""
+    subject = re.sub(rf"{_COMPARED}|实现|力争|达到", "", words).strip("、和及与，, ")
+    return Growth(subject, falls=False, label="增速")
 
 
 def is_earlier(before: str, quantity: Quantity, following: Quantity, between: str) -> bool:

@@ -20,6 +20,8 @@ class Ground(StrEnum):
     """The text gives no unit; it was taken from the name."""
     NO_UNIT = "no-unit"
     """The text gives no unit, and the name tells none."""
+    SPELLED = "spelled"
+    """The number is written in Chinese numerals."""
     MENDED = "mended"
     """It stands across a place where the page was torn."""
     SECTION_DOMAIN = "section-domain"
@@ -45,6 +47,7 @@ _WEAKER = {
     Ground.SHORT: 0.80,
     Ground.IMPLIED_UNIT: 0.95,
     Ground.NO_UNIT: 0.80,
+    Ground.SPELLED: 0.90,
     Ground.MENDED: 0.95,
     Ground.SECTION_DOMAIN: 0.98,
 }

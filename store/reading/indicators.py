@@ -8,12 +8,13 @@ from operator import attrgetter
 
 from store.models import Change, Indicator, Paragraph, Report, Section
 from store.reading.belonging import Belonging
-from store.reading.changes import change_of, growth_before, is_earlier, is_relative
+from store.reading.changes import change_of, doubling_after, growth_before, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow, flow_of
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
+from store.reading.spelled import is_doubling
 from store.reading.stated import Stated, stated_quantities
 from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
@@ -55,6 +56,8 @@ def find_indicators(
             continue
         announced = each.left if "分别" not in each.before else _announced(each)
         growth = growth_before(announced, relative=is_relative(each.quantity))
+        if is_doubling(plain[each.quantity.start : each.quantity.end]):
+            growth = doubling_after(each.left)
         if growth is not None and not growth.subject and same_sentence and found:
             whose = _grown(stated, i)
             if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):
@@ -161,6 +164,8 @@ class _Builder:
         doubts = set()
         if not stated.quantity.unit:
             doubts.add(Ground.IMPLIED_UNIT if unit else Ground.NO_UNIT)
+        if stated.quantity.spelled:
+            doubts.add(Ground.SPELLED)
         first, last = self.flow.origin(stated.clause.start), self.flow.origin(stated.quantity.end - 1)
         if last - first != stated.quantity.end - 1 - stated.clause.start:
             doubts.add(Ground.MENDED)

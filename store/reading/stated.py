@@ -3,12 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from store.models import Kind, Section
 from store.reading.clauses import Clause, clauses
 from store.reading.flow import Flow
 from store.reading.numbering import Style, mark_at
-from store.reading.quantities import Quantity, find_quantities
+from store.reading.quantities import find_quantities
+from store.reading.quantity import Quantity
+from store.reading.spelled import find_spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def stated_quantities(plain: str, flow: Flow, sections: Sequence[Section]) -> li
     starts = [clause.start for clause in parts]
     numbering = _numbering(plain, flow, sections)
     stated: list[Stated] = []
-    for quantity in find_quantities(plain):
+    for quantity in sorted((*find_quantities(plain), *find_spelled(plain)), key=attrgetter("start")):
         if flow.furniture[flow.paragraph(quantity.start)] or quantity.start in numbering:
             continue
         clause = parts[bisect_right(starts, quantity.start) - 1]
