@@ -1,0 +1,17 @@
+"""How the commands name a report."""
+
+from store.models import Report
+from tui.labels import period_name
+from tui.language import phrase
+
+_INTO = " › "
+
+
+def region_path(report: Report) -> str:
+    """The region from the province down, or that the report does not say."""
+    return phrase("report.no-region") if report.region is None else _INTO.join(report.region.path)
+
+
+def identity(report: Report) -> str:
+    """Region, period and agency, as far as they are known."""
+    return " ".join(filter(None, (region_path(report), period_name(report.period), report.agency)))

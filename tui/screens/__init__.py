@@ -1,0 +1,1 @@
+"""Whole screens: browsing, one report, help, the first load."""
