@@ -15,7 +15,7 @@ EACH = {
     "indicator_f1": 0.99,
     "value_accuracy": 0.99,
     "unit_accuracy": 0.99,
-    "name_accuracy": 0.89,
+    "name_accuracy": 0.90,
     "domain_accuracy": 0.93,
     "tense_accuracy": 0.99,
     "period_accuracy": 0.99,
@@ -26,9 +26,9 @@ EACH = {
     "section_f1": 0.99,
     "section_title_accuracy": 0.99,
     "section_kind_accuracy": 0.99,
-    "section_domain_accuracy": 0.92,
+    "section_domain_accuracy": 0.93,
 }
-MEAN = {"name_accuracy": 0.92, "domain_accuracy": 0.97, "whole_row_recall": 0.89, "section_domain_accuracy": 0.97}
+MEAN = {"name_accuracy": 0.93, "domain_accuracy": 0.97, "whole_row_recall": 0.90, "section_domain_accuracy": 0.97}
 IDENTITY = ("report_region", "report_code", "report_agency", "report_period", "report_published")
 
 
