@@ -26,12 +26,12 @@ clean:
 # Stamps: what is installed is installed again only when pyproject.toml asks for something else.
 $(VENV)/.runs: pyproject.toml | $(PY)
 	@echo "正在安装 duibiao 需要的库 / Installing what duibiao needs …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@$(PY) -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.tests: pyproject.toml | $(PY)
 	@echo "正在安装测试工具 / Installing the test tools …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(PY) -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	@touch $(VENV)/.runs $@
 
 $(PY):

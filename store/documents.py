@@ -88,13 +88,21 @@ def indicator_from(document: Mapping[str, Any]) -> Indicator:
 
 def paragraph_document(paragraph: Paragraph) -> Document:
     """A paragraph as stored: its spans as pairs of offsets."""
-    return {"spans": [[span.start, span.end] for span in paragraph.spans], "furniture": paragraph.furniture}
+    return {
+        "spans": [[span.start, span.end] for span in paragraph.spans],
+        "furniture": paragraph.furniture,
+        "torn": paragraph.torn,
+    }
 
 
 def paragraph_from(document: Mapping[str, Any]) -> Paragraph:
     """A paragraph back from its document; KeyError, TypeError or ValueError where it is not one."""
     return verified(
-        Paragraph(tuple(verified(Span(start, end)) for start, end in document["spans"]), document["furniture"])
+        Paragraph(
+            tuple(verified(Span(start, end)) for start, end in document["spans"]),
+            document["furniture"],
+            document["torn"],
+        )
     )
 
 

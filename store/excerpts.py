@@ -61,9 +61,9 @@ class Excerpt:
 def excerpt(reading: Reading, domain: str | None = None, view: View | None = None) -> Excerpt:
     """The sections of a report that speak of a domain, seen from one side; None means all.
 
-    A section speaks of a domain where it names it among its domains or holds an indicator of it; a parent whose
-    own text (outside its children) is only its heading is shown by its children's path alone. In an excerpt of one
-    domain no furniture appears; in one of all domains it does.
+    A section speaks of a domain where it names it among its domains or holds an indicator of it. In an excerpt of
+    one domain a parent whose own text (outside its children) is only its heading is shown by its children's path
+    alone, and no furniture appears; in one of all domains nothing is left out.
     """
     passages = passages_by_section(reading)
     parents = {section.parent for section in reading.sections if section.kind is not Kind.FURNITURE}
@@ -77,7 +77,7 @@ def excerpt(reading: Reading, domain: str | None = None, view: View | None = Non
             if section.kind is Kind.FURNITURE or not _speaks_of(reading, section, own, domain):
                 continue
         bare = section.id in parents and all(passage.heading == len(passage.text) for passage in own)
-        if own and not bare:
+        if own and not (bare and domain is not None):
             chosen.append(ExcerptSection(section, path, own))
     return Excerpt(tuple(chosen))
 

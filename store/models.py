@@ -7,6 +7,11 @@ changed; for HTML, of the extracted text), as half-open ranges `[start, end)`.
 from dataclasses import dataclass
 from enum import StrEnum
 
+UNSURE = 0.75
+"""Below this an indicator is shown as unsure and worth a look at its sentence."""
+CORRECTED = "corrected"
+"""The ground of an indicator that a user set right."""
+
 
 class Kind(StrEnum):
     """What part a section plays in its report."""
@@ -82,10 +87,12 @@ class Paragraph:
 
     More than one span means that the page tore the paragraph apart and it was mended; the spans stand in
     reading order, which need not be the order of the file. Spans hold no line breaks or indents at their ends.
+    `torn` says that it breaks off in the middle of a sentence and nothing was found that surely goes on with it.
     """
 
     spans: tuple[Span, ...]
     furniture: bool = False
+    torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +128,8 @@ class Indicator:
     `start, end` is the stretch that says it (its clause), `number_start, number_end` its digits;
     `section` is the id of the innermost section. `measure` is a key of measures.toml or None.
     `confidence` (0 to 1) says how sure the reading is of the row, `grounds` why: which rule named it and what was
-    filled in from elsewhere, as keys of `store.reading.confidence.Ground` and `store.reading.labels.Rule`.
+    filled in from elsewhere, as keys of `store.reading.confidence.Ground` and `store.reading.labels.Rule`; CORRECTED
+    is among them where a user set the row right.
     """
 
     name: str
@@ -142,6 +150,16 @@ class Indicator:
     number_end: int
     confidence: float = 1.0
     grounds: tuple[str, ...] = ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reading is so little sure of the row that its sentence is worth a look."""
+        return self.confidence < UNSURE
+
+    @property
+    def corrected(self) -> bool:
+        """Whether a user set the row right."""
+        return CORRECTED in self.grounds
 
 
 @dataclass(frozen=True, slots=True)

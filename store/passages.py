@@ -26,7 +26,8 @@ class Passage:
 
     `text` is the spans of the source joined; more than one span means that it was mended.
     `heading` is how many of its first characters are the section's own heading, run-in or on a line of its own.
-    `furniture` says that the page speaks here and not the report, be it in the middle of a section.
+    `furniture` says that the page speaks here and not the report, be it in the middle of a section; `torn` that the
+    page breaks the sentence off at its end.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Passage:
     marks: tuple[Mark, ...]
     heading: int
     furniture: bool = False
+    torn: bool = False
 
     def source(self, offset: int) -> int:
         """Where in the report's text the character at `offset` stands; behind the last one, where the passage ends."""
@@ -67,7 +69,8 @@ def passages_by_section(reading: Reading) -> dict[int, tuple[Passage, ...]]:
             spans = _trimmed(pieces, reading.text)
             if spans:
                 text = "".join(reading.text[span.start : span.end] for span in spans)
-                found.setdefault(owner, []).append(Passage(text, spans, (), 0, paragraph.furniture))
+                torn = paragraph.torn and spans[-1].end == paragraph.spans[-1].end
+                found.setdefault(owner, []).append(Passage(text, spans, (), 0, paragraph.furniture, torn))
     return {
         owner: tuple(
             replace(passage, marks=tuple(marker.marks(passage))) for passage in territory.with_heading(owner, passages)

@@ -1,49 +1,21 @@
 """Browsing a small library with the keyboard: what the reader sees at 80, 120 and 160 columns."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from browsing import A_REST, Start, press, starting, titles
 from shown import footer, lines, text
-from textual.pilot import Pilot
 
 from store import Library, report_id
-from tui.app import DuibiaoApp, Settings
 from tui.screens.report import ReportScreen
 from tui.typesetting.width import cells
 from tui.widgets.excerpt_pane import ExcerptPane
 
-Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-A_REST = 0.05
-"""Longer than the preview lags behind a key that is held down, which is shortened for these tests."""
-
 
 @pytest.fixture
 def start(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
-    """Opens the app on the four reports at a size; a second start takes up the state of the first."""
-    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_REST / 5)
-
-    @asynccontextmanager
-    async def opened(size: tuple[int, int] = (120, 40), library: Library = small_library) -> AsyncIterator[Pilot[None]]:
-        settings = Settings(language="zh", theme="dark", state_folder=tmp_path / "state")
-        app = DuibiaoApp(lambda: Library.open(library.folder), settings)
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            yield pilot
-
-    return opened
-
-
-async def press(pilot: Pilot[None], *keys: str) -> None:
-    await pilot.press(*keys)
-    await pilot.pause(A_REST)
-
-
-def titles(pilot: Pilot[None]) -> list[str]:
-    """The title bars of the columns in view, from the left."""
-    columns = pilot.app.screen.query("Column")
-    return [column.bar.heading for column in columns if column.display]
+    """Opens the app on the four reports."""
+    return starting(small_library, tmp_path, monkeypatch)
 
 
 async def test_the_first_start_shows_two_regions_side_by_side(start: Start):
@@ -250,51 +222,3 @@ async def test_regions_fold_and_unfold(start: Start, readings):
         assert "苏州市" not in text(pilot.app)
         await press(pilot, "l", "l", "l")
         assert pilot.app.screen.query_one("#regions").report == report_id(readings[3].report)
-
-
-async def test_the_next_start_takes_up_where_this_one_ended(start: Start):
-    async with start() as pilot:
-        await press(pilot, "G", "space", "p", "left_square_bracket", "tab", "tab")
-        before, shown = titles(pilot), text(pilot.app)
-        focused = type(pilot.app.focused)
-        await press(pilot, "q")
-    async with start() as pilot:
-        assert titles(pilot) == before
-        assert type(pilot.app.focused) is focused
-        assert text(pilot.app) == shown
-
-
-async def test_reports_that_are_gone_are_not_missed(start: Start, small_library: Library, readings):
-    async with start() as pilot:
-        await press(pilot, "q")
-    with small_library.writer() as writer:
-        writer.remove(report_id(readings[1].report))
-    async with start() as pilot:
-        assert titles(pilot) == ["昆山市 2023上 · 养老服务"]
-
-
-async def test_a_damaged_report_is_a_sentence_in_its_column(start: Start, small_library: Library):
-    (document,) = (small_library.folder / "reports").glob("330424-2023-*")
-    document.write_text("{", encoding="utf-8")
-    async with start() as pilot:
-        assert titles(pilot)[1] == "海盐县 2023 · 养老服务"
-        assert "内容已损坏" in text(pilot.app)
-        assert "助餐点累计64个" in text(pilot.app)
-
-
-async def test_an_empty_library_says_how_to_load(start: Start, tmp_path: Path):
-    async with start(library=Library.create(tmp_path / "empty")) as pilot:
-        assert "库里还没有报告" in text(pilot.app)
-        await press(pilot, "space", "enter", "x", "p", "tab", "right_square_bracket", "d", "j", "r", "enter")
-        assert "库里还没有报告" in text(pilot.app)
-
-
-async def test_what_another_process_loaded_is_shown_on_demand(start: Start, small_library: Library, make_reading):
-    async with start() as pilot:
-        await press(pilot, "ctrl+r")
-        assert "库没有变化" in footer(pilot.app)
-        with small_library.writer() as writer:
-            writer.put(make_reading("海盐县2021年总结\n全县一切都好。\n", period="2021"))
-        await press(pilot, "ctrl+r")
-        assert "现有 5 份报告" in footer(pilot.app)
-        assert "2021" in text(pilot.app)

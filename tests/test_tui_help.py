@@ -11,6 +11,7 @@ from shown import lines, text
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 import tui.screens
 import tui.widgets
@@ -50,10 +51,24 @@ def kinds() -> Iterator[type[DOMNode]]:
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_every_key_says_what_it_does(spoken):
-    bound = [binding for kind in kinds() for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ()))]
+    editing = set(Binding.make_bindings(Input.BINDINGS))
+    every = (binding for kind in kinds() for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ())))
+    bound = [binding for binding in every if binding not in editing]
     assert len(bound) > 40
     assert [binding for binding in bound if binding.id not in catalog(spoken)] == []
     assert all(what_it_does(binding).strip() for binding in bound)
+
+
+def test_the_footer_has_no_words_for_keys_that_are_not_there():
+    bound = {binding.id for kind in kinds() for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ()))}
+    told = {name.removeprefix("footer.") for name in catalog("zh") if name.startswith("footer.")}
+    assert told - bound == set()
+
+
+def test_every_kind_of_pane_has_a_name():
+    binding = {kind.__name__ for kind in kinds() if vars(kind).get("BINDINGS")}
+    told = {name.removeprefix("help.pane.") for name in catalog("zh")}
+    assert binding - told == set()
 
 
 async def test_help_lists_the_keys_of_every_pane(start: Start):

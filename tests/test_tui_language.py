@@ -1,5 +1,7 @@
 """The interface speaks Chinese and English, wholly in each."""
 
+import tomllib
+from importlib.resources import files
 from string import Formatter
 
 import pytest
@@ -17,6 +19,17 @@ def _chinese_again():
 def test_both_languages_say_everything():
     assert set(catalog("zh")) == set(catalog("en"))
     assert all(text.strip() for name in LANGUAGES for text in catalog(name).values())
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_nothing_is_said_in_two_files(spoken):
+    folder = files("tui").joinpath("strings", spoken)
+    documents = [tomllib.loads(file.read_text(encoding="utf-8")) for file in folder.iterdir()]
+
+    def leaves(table: dict[str, object]) -> int:
+        return sum(leaves(value) if isinstance(value, dict) else 1 for value in table.values())
+
+    assert sum(map(leaves, documents)) == len(catalog(spoken))
 
 
 def test_both_languages_tell_the_same_facts():

@@ -1,6 +1,5 @@
 """The app: how it opens a library, the keys that work everywhere, and how it leaves."""
 
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store import Library, LibraryMissing, StoreError
+from tui.commandline.speech import note
 from tui.keys import key
 from tui.language import LANGUAGES, Language, language, phrase, use_language
 from tui.material import Material
@@ -52,7 +52,7 @@ def run_app(open_library: OpenLibrary, settings: Settings, first_load: FirstLoad
     app = DuibiaoApp(open_library, settings, first_load)
     app.run(mouse=app.wanted.mouse)
     if app.farewell:
-        sys.stderr.write(app.farewell + "\n")
+        note(app.farewell)
     return app.return_code or 0
 
 

@@ -64,6 +64,9 @@ class TerminalApp(App[None], inherit_bindings=False):
             shown = ThriftyUpdate(renderable, self._cells)
         super()._display(screen, cast("RenderableType | None", shown))
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leaves the mouse pointer as it is: some terminals print what would change its shape."""
+
     def action_redraw(self) -> None:
         """Draws everything anew, after something else wrote on the terminal."""
         self._cells.forget()

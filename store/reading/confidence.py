@@ -1,12 +1,10 @@
 """How sure the reading is of an indicator, and why."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from math import prod
 
 from store.reading.labels import Label, Rule
-
-UNSURE = 0.75
-"""Below this an indicator is shown as unsure and worth a look at its sentence."""
 
 
 class Ground(StrEnum):
@@ -53,6 +51,7 @@ _WEAKER = {
 }
 _PART_OF_RULE = {Rule.SHARE, Rule.KIND, Rule.CARRIED, Rule.DEED}
 _SHORT = 4
+_HARDLY = 0.95
 
 
 def confidence_of(label: Label, doubts: set[Ground]) -> tuple[float, tuple[str, ...]]:
@@ -65,3 +64,10 @@ def confidence_of(label: Label, doubts: set[Ground]) -> tuple[float, tuple[str, 
     grounds = [ground for ground in Ground if ground in doubts]
     sure = _RULES[label.rule] * prod(_WEAKER[ground] for ground in grounds)
     return round(sure, 2), (label.rule.value, *(ground.value for ground in grounds))
+
+
+def telling(grounds: Sequence[str]) -> tuple[str, ...]:
+    """Those of an indicator's grounds that make it unsure, the weightiest first, without what hardly weighs."""
+    shares = {str(ground): share for ground, share in (*_RULES.items(), *_WEAKER.items())}
+    weighed = sorted((ground for ground in grounds if ground in shares), key=lambda ground: shares[ground])
+    return tuple(ground for ground in weighed if shares[ground] < _HARDLY) or tuple(weighed)

@@ -26,7 +26,9 @@ def find_paragraphs(text: str) -> tuple[Paragraph, ...]:
     body = lines[len(paragraphs) :]
     furniture = _furniture(body)
     for run in _mended(body, furniture):
-        paragraphs.append(Paragraph(tuple(body[i].span for i in run), furniture[run[0]]))
+        last = body[run[-1]]
+        torn = not furniture[run[0]] and (_is_torn(last, None) or _is_cut_in_brackets(last))
+        paragraphs.append(Paragraph(tuple(body[i].span for i in run), furniture[run[0]], torn))
     return tuple(paragraphs)
 
 
@@ -121,6 +123,12 @@ def _breaks_off(line: TextLine, after: TextLine) -> bool:
     if line.ended or line.numbered or after.numbered or len(line.text) < _CLAUSE or not re.search("[，,]", line.text):
         return False
     return _STUMP.match(after.text) is not None or (after.prose and _shares_word(line, after))
+
+
+def _is_cut_in_brackets(line: TextLine) -> bool:
+    """Whether a line ends inside a bracket or quotation that it opened."""
+    pairs = ("()", "（）", "“”", "《》")
+    return not line.ended and any(line.text.count(opening) > line.text.count(closing) for opening, closing in pairs)
 
 
 def _goes_on(line: TextLine, after: TextLine, width: int | None) -> bool:

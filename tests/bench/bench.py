@@ -3,6 +3,7 @@
 bench.py [PATH …]     the load is measured over these paths instead of the bundled reports
 """
 
+import json
 import re
 import statistics
 import subprocess
@@ -41,12 +42,26 @@ def say(line: str) -> None:
 
 
 def load(paths: list[str], env: dict[str, str]) -> None:
-    """Loads the reports, and segments the same texts with jieba alone."""
-    done = subprocess.run(
-        [sys.executable, HERE / "load.py", *paths], env=env, cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    """Loads the reports in one process, and segments the same texts with jieba alone in another."""
+    whole = measured([*paths], env)
+    jieba = measured(["--jieba"], env)
+    say(
+        f"load: {whole['characters'] / whole['seconds']:,.0f} characters a second "
+        f"({whole['reports']:.0f} reports, {whole['seconds']:.2f} s)"
     )
-    for line in done.stdout.splitlines():
-        say(line)
+    say(
+        f"jieba alone on the same texts: {sum(jieba.values()) / whole['seconds']:.0%} of that time "
+        f"(its dictionary {jieba['dictionary'] / whole['seconds']:.0%}, "
+        f"segmentation {jieba['segmentation'] / whole['seconds']:.0%})"
+    )
+
+
+def measured(arguments: list[str], env: dict[str, str]) -> dict[str, float]:
+    """What load.py measured in a process of its own."""
+    command = [sys.executable, HERE / "load.py", *arguments]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    seconds: dict[str, float] = json.loads(done.stdout)
+    return seconds
 
 
 def launch(env: dict[str, str]) -> None:
@@ -85,40 +100,38 @@ def traffic(env: dict[str, str]) -> None:
     """The bytes that one key costs."""
     with Session(PROGRAM, env=env, columns=COLUMNS, rows=ROWS) as session:
         session.settle(1.0)
-        session.press("r")
-        session.settle()
-        session.press("g")
-        session.settle()
-        say(report_bytes("one cursor move in the tree", 3, bytes_per_key(session, "j")))
-        session.press("d")
-        session.settle()
-        session.press("g")
-        session.settle()
-        session.press("1")
-        session.settle()
-        session.press("g")
-        session.settle()
-        say(report_bytes("one page down in an excerpt", 12, bytes_per_key(session, PAGE_DOWN)))
+        for keys in ("r", "g"):
+            session.press(keys)
+            session.settle()
+        moves = bytes_per_key(session, "j")
+        say(report_bytes("one cursor move in the tree", 3, [count for count, titles in moves if not titles]))
+        say(report_bytes("one that brings up another report", None, [count for count, titles in moves if titles]))
+        for keys in ("1", "g"):
+            session.press(keys)
+            session.settle()
+        say(report_bytes("one page down in an excerpt", 12, [count for count, _ in bytes_per_key(session, PAGE_DOWN)]))
 
 
-def bytes_per_key(session: Session, key: str) -> list[int]:
-    """The bytes after each of several presses."""
+def bytes_per_key(session: Session, key: str) -> list[tuple[int, bool]]:
+    """The bytes after each of several presses, and whether the titles over the columns changed with it."""
     counts = []
     for _ in range(MOVES):
-        before = len(session.received)
+        before, titles = len(session.received), names(session)
         session.press(key)
         session.settle(0.5)
-        counts.append(len(session.received) - before)
-    return counts
+        counts.append((len(session.received) - before, names(session) != titles))
+    return [(count, changed) for count, changed in counts if count]
 
 
-def report_bytes(what: str, limit: int, counts: list[int]) -> str:
+def names(session: Session) -> list[str]:
+    """The reports that the columns are titled with."""
+    return re.findall(r"[\u4e00-\u9fff]+ \d{4}", session.lines()[0])
+
+
+def report_bytes(what: str, limit: int | None, counts: list[int]) -> str:
     """One line on the bytes of a key."""
-    counts = [count for count in counts if count]
-    return (
-        f"{what}: median {statistics.median(counts) / 1024:.1f} KB, most {max(counts) / 1024:.1f} KB "
-        f"(at most {limit} KB)"
-    )
+    asked = f" (at most {limit} KB)" if limit else ""
+    return f"{what}: median {statistics.median(counts) / 1024:.1f} KB, most {max(counts) / 1024:.1f} KB{asked}"
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ from tui.messages import (
     ReportReached,
 )
 from tui.screens.browse_panes import RAIL_CELLS, BrowsePanes
-from tui.screens.report import ReportScreen
 from tui.standing import resumed
 from tui.state import LeftOff
 from tui.widgets.backdrop import Backdrop
@@ -149,6 +148,8 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
         except StoreError as error:
             self.app.notify(error.sentence(language()))
             return
+        from tui.screens.report import ReportScreen
+
         self.panes.note_places(self._standing)
         place = self._standing.places.get(event.report, 0)
 

@@ -66,7 +66,9 @@ def _commands(kind: type[DOMNode], node: DOMNode) -> Iterator[Command]:
         return
     keys: dict[str, list[Binding]] = {}
     for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ())):
-        keys.setdefault(binding.id or binding.action, []).append(binding)
+        # Textual's own keys for editing a line have no name here, and need no telling.
+        if binding.id:
+            keys.setdefault(binding.id, []).append(binding)
     for bindings in keys.values():
         first = bindings[0]
         names = key_names(dict.fromkeys(binding.key for binding in bindings))

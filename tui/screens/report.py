@@ -1,14 +1,126 @@
-"""One report whole, with its outline."""
+"""One report whole: its outline at the left, its text from the first line to the last."""
 
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.screen import Screen
 
+from store.excerpts import excerpt
 from store.models import Reading
+from store.outline import outline
+from tui.glyphs import glyph
+from tui.keys import key
+from tui.labels import report_name
+from tui.language import phrase
+from tui.typesetting.harmless import harmless
+from tui.widgets.backdrop import Backdrop
+from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.key_footer import KeyFooter
+from tui.widgets.outline_list import OutlineList
+from tui.widgets.pane import Pane
+
+_WIDE = 100
+_BRACKETS = "left_square_bracket right_square_bracket"
 
 
-class ReportScreen(Screen[int]):
-    """A report from its first line to its last; dismissed with the place in the source text where the reader stood."""
+class _Panes(Backdrop, Horizontal):
+    """The outline beside the text."""
+
+
+class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
+    """A report to be read through; dismissed with the place of the source text where the reader stood.
+
+    On a narrow screen the outline is there only while it is asked for.
+    """
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012
+    DEFAULT_CSS = """
+    ReportScreen {
+        & _Panes { height: 1fr; }
+        & #outline-pane { width: 36; }
+        & #text-pane { width: 1fr; padding-left: 1; }
+        & ExcerptPane { padding: 0 1 0 0; }
+        &.-narrow #outline-pane { display: none; width: 30; }
+        &.-narrow #text-pane { padding-left: 0; }
+        &.-narrow.-outline #outline-pane { display: block; }
+        &.-narrow.-outline #text-pane { padding-left: 1; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("q,escape,backspace", "leave", "excerpt.leave-report", shown="q"),
+        key("o", "outline", "excerpt.outline", shown="o"),
+        key("tab,shift+tab", "other_pane", "excerpt.other-pane", shown="tab"),
+        key("left_square_bracket", "step(-1)", "excerpt.previous-heading", shown=_BRACKETS),
+        key("right_square_bracket", "step(1)", "excerpt.next-heading"),
+    ]
 
     def __init__(self, reading: Reading, *, place: int = 0) -> None:
         super().__init__()
         self.reading = reading
-        self.start_place = place
+        self._place = place
+        self.outline = OutlineList(outline(reading), id="outline")
+        self.text = ExcerptPane(id="text")
+
+    def compose(self) -> ComposeResult:
+        """The outline and the text, over the keys."""
+        text_pane = Pane(self.text, id="text-pane")
+        text_pane.bar.heading, text_pane.bar.brief = _headings(self.reading)
+        with _Panes():
+            yield Pane(self.outline, phrase("excerpt.outline-title"), id="outline-pane")
+            yield text_pane
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Begins where the reader stood."""
+        self.text.show(self.reading, excerpt(self.reading), place=self._place)
+        self.text.focus()
+
+    @on(ExcerptPane.SectionReached)
+    def _follow(self) -> None:
+        # The outline's own cursor is the reader's while the keys go to it.
+        if not self.outline.has_focus:
+            self.outline.follow(self.text.place)
+
+    @on(OutlineList.HeadingReached)
+    def _go_to_heading(self, event: OutlineList.HeadingReached) -> None:
+        self.text.go_to(event.place)
+
+    @on(OutlineList.HeadingChosen)
+    def _read(self) -> None:
+        self._close_outline()
+
+    def action_outline(self) -> None:
+        """To the outline, or from it back to the text."""
+        if self.outline.has_focus:
+            self._close_outline()
+        else:
+            self.add_class("-outline")
+            self.call_after_refresh(self.outline.focus)
+
+    def action_other_pane(self) -> None:
+        """From the text to the outline and back."""
+        self.action_outline()
+
+    def action_step(self, by: int) -> None:
+        """To the next heading or the one before."""
+        self.outline.cursor += by
+
+    def action_leave(self) -> None:
+        """Back to where the reader came from."""
+        self.dismiss(self.text.place)
+
+    def _close_outline(self) -> None:
+        self.text.focus()
+        self.remove_class("-outline")
+
+
+def _headings(reading: Reading) -> tuple[str, str]:
+    """Whose report of when it is, with its title and without."""
+    report = reading.report
+    separator = f" {glyph('separator')} "
+    brief = separator.join(part for part in (report_name(report), harmless(report.agency or "")) if part)
+    return (f"{brief}{separator}{harmless(report.title)}" if report.title else brief), brief

@@ -67,7 +67,8 @@ def wrap(text: str, width: int, indent: int = 0) -> tuple[Line, ...]:
         cut = _cut(marks, start, fit)
         lines.append(Line(start, cut))
         start, room = cut, max(width, 1)
-    lines.append(Line(start, len(text)))
+    if start < len(text) or not lines:
+        lines.append(Line(start, len(text)))
     return tuple(lines)
 
 
@@ -85,7 +86,7 @@ def _cut(text: str, start: int, fit: int) -> int:
         for cut in range(fit, start, -1):
             if allowed(text, start, cut):
                 return cut
-    return next((cut for cut in range(start + 1, len(text)) if _is_between_characters(text, start, cut)), len(text))
+    return next((cut for cut in range(start + 1, len(text)) if not _TRAITS[text[cut]] & _ZERO), len(text))
 
 
 def _is_allowed(text: str, _start: int, cut: int) -> bool:

@@ -66,12 +66,12 @@ class ExcerptCursor(ExcerptText, inherit_bindings=False):
             self.reveal(self._range[0])
 
     def step(self, by: int) -> None:
-        """Moves to the next indicator (1) or the one before (-1), counted from the cursor or else from the view."""
+        """Moves to the next indicator (1) or the one before (-1), from the cursor or else in the view."""
         if self._stop is not None and self.is_in_view(self._number(self._stop)):
             stop = self._stop + by
         else:
-            after = first_from([self._number(at) for at in range(len(self._stops))], self.spot_at(0))
-            stop = after if by > 0 else after - 1
+            numbers = [self._number(at) for at in range(len(self._stops))]
+            stop = first_from(numbers, self.spot_at(0)) if by > 0 else first_from(numbers, self.spot_at(self.page)) - 1
         self._reach(stop)
 
     def lights(self, block: Block) -> Iterator[Lit]:

@@ -15,6 +15,7 @@ from tui.widgets.excerpt_blocks import Block, Role
 from tui.widgets.excerpt_rows import Row
 
 MENDED = "~"
+TORN = "?"
 
 
 class Light(IntFlag):
@@ -84,8 +85,16 @@ def _gutter(
         yield Segment(glyph("cursor"), style_of(Role.TEXT, Light.NUMBER))
     elif _is_mended_in(row):
         yield Segment(MENDED, style_of(Role.PATH, Light(0)))
+    elif _is_torn_in(row):
+        yield Segment(TORN, style_of(Role.PATH, Light(0)))
     else:
         yield Segment(" ", plain)
+
+
+def _is_torn_in(row: Row) -> bool:
+    """Whether the row is the last of a passage that the page breaks off in the middle of a sentence."""
+    passage = row.block.passage
+    return passage is not None and passage.torn and row.line.end == len(passage.text)
 
 
 def _is_mended_in(row: Row) -> bool:

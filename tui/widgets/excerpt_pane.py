@@ -11,12 +11,12 @@ from textual.message import Message
 from store.excerpts import Excerpt
 from store.models import Reading
 from tui.keys import key
-from tui.widgets.excerpt_blocks import Block, blocks_of, furniture_runs
+from tui.widgets.excerpt_blocks import Block, blocks_of
 from tui.widgets.excerpt_cursor import ExcerptCursor
 from tui.widgets.excerpt_paint import Light, Lit
 from tui.widgets.excerpt_places import Spot, Stretch, first_from
 from tui.widgets.excerpt_search import Finder
-from tui.widgets.excerpt_search_line import SearchLine
+from tui.widgets.excerpt_search_line import SearchLine, SearchWords
 from tui.widgets.excerpt_text import NOWHERE
 
 
@@ -40,7 +40,7 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
         key("slash", "search", "excerpt.search", shown="slash"),
         key("n", "hit(1)", "excerpt.next-hit", shown="n N"),
         key("N", "hit(-1)", "excerpt.previous-hit"),
-        key("x", "clear_search", "excerpt.clear-search", shown="x"),
+        key("c", "clear_search", "excerpt.clear-search", shown="c"),
         key("u", "unfold", "excerpt.unfold", shown="u"),
     ]
 
@@ -56,7 +56,7 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self.reading: Reading | None = None
-        self._finder = Finder(())
+        self._finder: Finder | None = None
         self._query = ""
         self._hits: tuple[Stretch, ...] = ()
         self._hit: int | None = None
@@ -69,17 +69,15 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
 
     def show(self, reading: Reading, excerpt: Excerpt, *, place: int = 0) -> None:
         """Shows an excerpt of a reading, standing at a place of its source text. A search goes on in it."""
-        self.reading = reading
-        runs = furniture_runs(excerpt)
-        self._finder = Finder(blocks_of(excerpt, runs, set(runs)))
-        self._hits, self._hit = self._finder.find(self._query), None
+        self.reading, self._finder = reading, None
         self.show_excerpt(excerpt, place)
+        self._hits, self._hit = self._find(self._query), None
         self._tell_search()
         self.refresh_bindings()
 
     def show_empty(self, sentence: str) -> None:
         """Shows a sentence instead of an excerpt."""
-        self.reading, self._finder = None, Finder(())
+        self.reading, self._finder = None, None
         self._hits, self._hit = (), None
         super().show_empty(sentence)
         self._tell_search()
@@ -102,6 +100,8 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether there is anything that a key could act on."""
         match action:
+            case "search":
+                return not self.has_focus_within or self.has_focus
             case "indicator":
                 return self.has_indicators
             case "hit":
@@ -173,13 +173,13 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
         if event.words != self._query:
             self._search_for(event.words)
 
-    @on(SearchLine.Stepped)
-    def _stepped(self, event: SearchLine.Stepped) -> None:
+    @on(SearchWords.Stepped)
+    def _stepped(self, event: SearchWords.Stepped) -> None:
         event.stop()
         self.action_hit(event.by)
 
-    @on(SearchLine.Left)
-    async def _left(self, event: SearchLine.Left) -> None:
+    @on(SearchWords.Left)
+    async def _left(self, event: SearchWords.Left) -> None:
         event.stop()
         self.query_one(SearchLine).rest()
         self.focus(scroll_visible=False)
@@ -188,12 +188,20 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
 
     def _search_for(self, words: str) -> None:
         before = self._hits
-        self._query, self._hits, self._hit = words, self._finder.find(words), None
+        self._query, self._hits, self._hit = words, self._find(words), None
         self.repaint([*before, *self._hits])
         if self._hits:
             self._go_to_hit(first_from(self._hits, self._search_from))
-        self._tell_search()
+        else:
+            self._tell_search()
         self.refresh_bindings()
+
+    def _find(self, words: str) -> tuple[Stretch, ...]:
+        if not words or self.excerpt is None:
+            return ()
+        if self._finder is None:
+            self._finder = Finder(blocks_of(self.excerpt, self.runs, set(self.runs)))
+        return self._finder.find(words)
 
     def _go_to_hit(self, at: int) -> None:
         before, self._hit = self._hit, at % len(self._hits)

@@ -15,29 +15,16 @@ from tui.keys import key
 from tui.language import phrase
 
 
-class SearchLine(Horizontal):
-    """One line: what is searched for, and which of how many occurrences is current."""
+class SearchWords(Input, inherit_bindings=False):
+    """The words being typed. Keys that scroll are left to the pane."""
 
-    DEFAULT_CSS = """
-    SearchLine {
-        dock: bottom; height: 1; background: $panel;
-        & > #slash { width: 2; }
-        & > #words { width: 1fr; background: $panel; }
-        & > #found { width: auto; color: $dim; padding: 0 1; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "leave", "excerpt.search-leave", shown="enter"),
         key("escape,ctrl+g", "leave", "excerpt.search-leave"),
         key("down", "step(1)", "excerpt.search-next", shown="up down"),
         key("up", "step(-1)", "excerpt.search-previous"),
+        *Input.BINDINGS,
     ]
-
-    @dataclass
-    class Typed(Message):
-        """Other words are searched for."""
-
-        words: str
 
     @dataclass
     class Stepped(Message):
@@ -48,6 +35,33 @@ class SearchLine(Horizontal):
     class Left(Message):
         """The reader is done typing."""
 
+    def action_leave(self) -> None:
+        """Ends the typing; what was found stays lit."""
+        self.post_message(self.Left())
+
+    def action_step(self, by: int) -> None:
+        """To the next occurrence or the one before."""
+        self.post_message(self.Stepped(by))
+
+
+class SearchLine(Horizontal):
+    """One line: what is searched for, and which of how many occurrences is current."""
+
+    DEFAULT_CSS = """
+    SearchLine {
+        dock: bottom; width: 100%; height: 1; background: $panel;
+        & > #slash { width: 2; }
+        & > #words { width: 1fr; background: $panel; }
+        & > #found { width: auto; color: $dim; padding: 0 1; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """Other words are searched for."""
+
+        words: str
+
     def __init__(self, words: str) -> None:
         super().__init__()
         self._words = words
@@ -55,7 +69,7 @@ class SearchLine(Horizontal):
     def compose(self) -> ComposeResult:
         """The words between a slash and the count."""
         yield Static("/", id="slash", markup=False)
-        words = Input(self._words, id="words", compact=True)
+        words = SearchWords(self._words, id="words", compact=True)
         words.cursor_blink = False
         yield words
         yield Static("", id="found", markup=False)
@@ -81,19 +95,6 @@ class SearchLine(Horizontal):
         event.stop()
         self.post_message(self.Typed(event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.action_leave()
-
     @on(DescendantBlur)
     def _blurred(self) -> None:
         self.rest()
-
-    def action_leave(self) -> None:
-        """Ends the typing; what was found stays lit."""
-        self.post_message(self.Left())
-
-    def action_step(self, by: int) -> None:
-        """To the next occurrence or the one before."""
-        self.post_message(self.Stepped(by))

@@ -33,7 +33,7 @@ class ExcerptText(ScrollView, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS.values())
     DEFAULT_CSS = """
     ExcerptText {
-        overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; height: 1fr;
+        overflow-x: hidden; overflow-y: auto; scrollbar-size: 0 0; height: 1fr;
         & > .excerpt--path, & > .excerpt--furniture, & > .excerpt--fold, & > .excerpt--note { color: $dim; }
         & > .excerpt--heading { color: $foreground; text-style: bold; }
         & > .excerpt--number { color: $number; text-style: bold; }
@@ -137,10 +137,13 @@ class ExcerptText(ScrollView, inherit_bindings=False):
         return 0 <= self._rows.height(stretch.key, stretch.start) - round(self.scroll_y) < self.page
 
     def spot_at(self, y: int) -> Spot:
-        """The spot where a row of the screen begins; the last one below the text."""
-        if not len(self._rows):
+        """The spot where a row of the screen begins; below the text its end."""
+        if not self._blocks:
             return NOWHERE
-        row = self._rows[min(y + round(self.scroll_y), len(self._rows) - 1)]
+        at = y + round(self.scroll_y)
+        if at >= len(self._rows):
+            return Spot(self._blocks[-1].key, len(self._blocks[-1].text))
+        row = self._rows[at]
         return Spot(row.block.key, row.line.start)
 
     def spot_under(self, x: int, y: int) -> Spot | None:
@@ -231,7 +234,8 @@ class ExcerptText(ScrollView, inherit_bindings=False):
             self._scroll_to_row(self._rows.height(spot.key, spot.offset))
 
     def _scroll_to_row(self, row: int) -> None:
-        self.scroll_to(y=row, animate=False, immediate=True)
+        # Whether the pane scrolls at all is told to Textual only with the next layout.
+        self.scroll_to(y=row, animate=False, force=True, immediate=True)
 
     @contextmanager
     def _being_placed(self) -> "Iterator[None]":
