@@ -19,6 +19,9 @@ _RANK = re.compile(
 _RATE = re.compile(r"(?:每[万千百]|[万千](?=人))[^，。]{2,20}$")
 _ALTERNATIVE = re.compile("(?<=[一-龥])[(（][一-龥]{1,4}[)）]")
 _EACH = re.compile("各(?:建成|新建|设立|设有|有)(?=.{2})")
+_AGENCY = re.compile(
+    "^[一-龥]{0,12}(?:局|厅|委员会|政府)(?=新|累计|共|发放|建成|完成|开展|全年|全面|为|对|在|已|投入|组织|举办|资助|救助)"
+)
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
 _DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
 
@@ -85,6 +88,7 @@ def noun_before(words: str) -> str:
     rate = _RATE.search(words)
     if rate is not None:
         return _tidy(rate.group())
+    words = _AGENCY.sub("", words)
     beneficiary, words = _beneficiary(words)
     kept, words = _without_front(words)
     phrase = _object(words)
