@@ -127,7 +127,7 @@ def _breaks_off(line: TextLine, after: TextLine) -> bool:
 
 def _is_cut_in_brackets(line: TextLine) -> bool:
     """Whether a line ends inside a bracket or quotation that it opened."""
-    pairs = ("()", "（）", "“”", "《》")
+    pairs = (("(", ")"), ("（", "）"), ("“", "”"), ("《", "》"))
     return not line.ended and any(line.text.count(opening) > line.text.count(closing) for opening, closing in pairs)
 
 
