@@ -1,12 +1,18 @@
 """Work reports read into a library: reading, storing, looking at them side by side; usable without a terminal."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from store.comparison import Row, indicator_rows
 from store.errors import (
+    CorrectionMissing,
+    CorrectionRefused,
     IdentityUnclear,
     LibraryBusy,
     LibraryDamaged,
     LibraryMissing,
     LibraryUnwritable,
+    PlaceUnclear,
     ReportClaimed,
     ReportMissing,
     SourceRefused,
@@ -14,20 +20,46 @@ from store.errors import (
 )
 from store.excerpts import Excerpt, ExcerptSection, Mark, Passage, Place, View, excerpt
 from store.library.catalog import report_id
-from store.library.checking import Fault, check_library
 from store.library.claims import Outcome
-from store.library.events import Loaded, LoadEvent, Refused, Skipped, Started
 from store.library.library import Library
-from store.library.loading import load, read_file, reread
 from store.library.places import default_folder, seed_reports
 from store.library.writer import Writer
 from store.models import Clues, Indicator, Reading, Report, Section
 from store.outline import Heading, outline
 from store.regions import CatalogEntry, RegionNode, region_tree
 
+if TYPE_CHECKING:
+    from store.correcting import Standing
+    from store.corrections import Correction, indicator_correction, section_correction
+    from store.library.checking import Fault, check_library
+    from store.library.events import Loaded, LoadEvent, Refused, Skipped, Started
+    from store.library.loading import load, read_file, reread
+    from store.pointing import indicator_at, section_at
+
+# What only looks at a library launches without them.
+_ON_DEMAND = {
+    "store.correcting": ("Standing",),
+    "store.corrections": ("Correction", "indicator_correction", "section_correction"),
+    "store.library.checking": ("Fault", "check_library"),
+    "store.library.events": ("LoadEvent", "Loaded", "Refused", "Skipped", "Started"),
+    "store.library.loading": ("load", "read_file", "reread"),
+    "store.pointing": ("indicator_at", "section_at"),
+}
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _ON_DEMAND.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
 __all__ = [
     "CatalogEntry",
     "Clues",
+    "Correction",
+    "CorrectionMissing",
+    "CorrectionRefused",
     "Excerpt",
     "ExcerptSection",
     "Fault",
@@ -45,6 +77,7 @@ __all__ = [
     "Outcome",
     "Passage",
     "Place",
+    "PlaceUnclear",
     "Reading",
     "Refused",
     "RegionNode",
@@ -55,6 +88,7 @@ __all__ = [
     "Section",
     "Skipped",
     "SourceRefused",
+    "Standing",
     "Started",
     "StoreError",
     "View",
@@ -62,6 +96,8 @@ __all__ = [
     "check_library",
     "default_folder",
     "excerpt",
+    "indicator_at",
+    "indicator_correction",
     "indicator_rows",
     "load",
     "outline",
@@ -69,5 +105,7 @@ __all__ = [
     "region_tree",
     "report_id",
     "reread",
+    "section_at",
+    "section_correction",
     "seed_reports",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from store.excerpts import View
 from store.measures import measures
 from store.models import Indicator, Reading, Tense
+from store.rates import Conversion, is_monthly, per_month
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +15,14 @@ class Row:
     """One quantity across the columns: its label, its unit, and per column the indexes into that reading's indicators.
 
     Indicators share a row where they carry the same measure (in a unit that it allows), or where name and unit agree.
+    `conversions` says by column and index what stands in the row as a twelfth of what is stated per year.
     """
 
     label: str
     unit: str
     measure: str | None
     cells: tuple[tuple[int, ...], ...]
+    conversions: Mapping[tuple[int, int], Conversion] = field(default_factory=dict)
 
 
 def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view: View | None = None) -> tuple[Row, ...]:
@@ -27,7 +30,8 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
     A row is labelled by its measure's name, or else by the shortest name that a column gives it.
 
     `view` keeps the results (REVIEW: achieved) or the promises (PLAN: target); None keeps both. Names agree whatever
-    quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one. An indicator
+    quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one; of a measure per
+    month, what is stated per year is converted. An indicator
     without a measure joins the one measure that its name and unit stand for in another column; where they stand for
     several, it has a row of its own.
     """
@@ -48,6 +52,8 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
                 unit = measure.unit
             row = rows.setdefault((key, "" if key else name, unit), _Gathered(key, unit))
             row.names.append(indicator.name)
+            if measure is not None and unit == measure.unit and is_monthly(unit):
+                row.convert(column, index, per_month(indicator, readings[column].text))
             row.cells.setdefault(column, []).append(index)
     # Stable: rows that as many columns state stay in the order in which the columns bring them up.
     ordered = sorted(rows.values(), key=lambda row: -len(row.cells))
@@ -61,11 +67,16 @@ class _Gathered:
     unit: str
     names: list[str] = field(default_factory=list)
     cells: dict[int, list[int]] = field(default_factory=dict)
+    conversions: dict[tuple[int, int], Conversion] = field(default_factory=dict)
+
+    def convert(self, column: int, index: int, conversion: Conversion | None) -> None:
+        if conversion is not None:
+            self.conversions[column, index] = conversion
 
     def finished(self, columns: int, labels: Mapping[str, str]) -> Row:
         cells = tuple(tuple(self.cells.get(column, ())) for column in range(columns))
         label = labels.get(self.measure or "") or min(self.names, key=len)
-        return Row(label, self.unit, self.measure, cells)
+        return Row(label, self.unit, self.measure, cells, self.conversions)
 
 
 def _shown(reading: Reading, domain: str | None, view: View | None) -> Iterator[tuple[int, Indicator]]:

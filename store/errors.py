@@ -62,3 +62,15 @@ class LibraryUnwritable(StoreError):
 
 class ReportMissing(StoreError):
     """The library holds no report of the given id."""
+
+
+class PlaceUnclear(StoreError):
+    """The words that name a place of a report fit none there, or several."""
+
+
+class CorrectionRefused(StoreError):
+    """What is to be right is nothing that can stand there."""
+
+
+class CorrectionMissing(StoreError):
+    """The library holds no correction of the given number."""

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from store.rates import monthly
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A quantity that many reports state: its key, names, unit, domain, the better direction, the ways to say it.
 
-    `units` are the units that an indicator may carry; `direction` is "up", "down" or None where neither is better.
-    `ways` are patterns of which one must match the indicator's name; `unless` must not. `yearly` says that it sums up
-    a year, so that the sum of several years is another quantity.
+    `units` are the units that an indicator may carry, a rate per month standing also for the one per year;
+    `direction` is "up", "down" or None where neither is better. `ways` are patterns of which one must match the
+    indicator's name; `unless` must not. `yearly` says that it sums up a year, so that the sum of several years is
+    another quantity.
     """
 
     key: str
@@ -29,7 +32,7 @@ class Measure:
 
     def unit_fits(self, unit: str) -> bool:
         """Whether an indicator in this unit can be this measure."""
-        return unit in self.units
+        return monthly(unit) in self.units
 
     def said_by(self, name: str, clause: str) -> bool:
         """Whether a name says this measure, and neither it nor its clause says something near it."""

@@ -51,7 +51,7 @@ def test_a_usage_error_is_told_in_chinese(arguments: tuple[str, ...], told: str)
     assert "error" not in done.stderr
 
 
-@pytest.mark.parametrize("command", [(), ("load",), ("inspect",), ("list",), ("remove",), ("check",)])
+@pytest.mark.parametrize("command", [(), ("load",), ("inspect",), ("list",), ("remove",), ("check",), ("correct",)])
 def test_help_speaks_the_chosen_language(command: tuple[str, ...]):
     chinese, english = run(*command, "--help", COLUMNS="80"), run(*command, "--help", "--lang", "en", COLUMNS="80")
     assert (chinese.returncode, english.returncode) == (0, 0)

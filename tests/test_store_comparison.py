@@ -107,3 +107,57 @@ def test_every_indicator_of_the_domain_and_side_has_its_place() -> None:
 
 def test_no_columns_no_rows() -> None:
     assert indicator_rows([]) == ()
+
+
+def shown(rows: tuple[Row, ...], reading: Reading) -> list[tuple[float, str] | None]:
+    """What the first column's figures are converted to and from, in the order of the text."""
+    found = [rows[0].conversions.get((0, index)) for index in range(len(reading.indicators))]
+    return [None if each is None else (each.indicator.value, each.stated) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "converted"),
+    [
+        ("低保标准13440元/人·年", "元/人·年", (1120.0, "元/人·年")),
+        ("低保标准13440元/年", "元/年", (1120.0, "元/年")),
+        ("低保标准每人每年13440元", "元", (1120.0, "元/年")),
+        ("低保标准13440元每年", "元", (1120.0, "元/年")),
+        ("低保标准由每年12000元提高到13440元", "元", (1120.0, "元/年")),
+        ("低保年标准13450元", "元", (1120.83, "元/年")),
+        ("低保标准13440元/人·月", "元/人·月", None),
+        ("低保标准每月13440元", "元", None),
+        ("每年调整的低保标准达到月人均13440元", "元", None),
+        ("2022年标准达到13440元", "元", None),
+        ("低保标准13440元", "元", None),
+    ],
+)
+def test_a_measure_per_month_is_also_what_is_stated_per_year(
+    make_reading: Make, said: str, unit: str, converted: tuple[float, str] | None
+) -> None:
+    number = "13450" if "13450" in said else "13440"
+    stated = Stated(said, number, "低保标准", unit, "assistance", measure="dibao_standard", previous=12000.0)
+    reading = make_reading(f"甲。{said}。", headings=(Heading("甲", "", 1),), stated=(stated,))
+    rows = indicator_rows([reading])
+    assert [(row.label, row.unit) for row in rows] == [("最低生活保障标准", "元/人·月")]
+    assert shown(rows, reading) == [converted]
+    (conversion,) = rows[0].conversions.values() if converted else (None,)
+    if conversion is not None:
+        assert (conversion.indicator.previous, "年" in conversion.indicator.unit) == (1000.0, False)
+    assert reading.indicators[0].value == float(number)
+
+
+def test_a_year_s_standard_stands_beside_a_month_s(make_reading: Make) -> None:
+    def stating(said: str, number: str) -> Reading:
+        stated = Stated(said, number, "低保标准", "元", "assistance", measure="dibao_standard")
+        return make_reading(f"甲。{said}。", headings=(Heading("甲", "", 1),), stated=(stated,))
+
+    rows = indicator_rows([stating("低保标准每人每月1180元", "1180"), stating("低保标准每人每年13440元", "13440")])
+    assert [row.cells for row in rows] == [((0,), (0,))]
+    assert list(rows[0].conversions) == [(1, 0)]
+
+
+def test_only_money_per_month_is_converted(make_reading: Make) -> None:
+    stated = Stated("每年救助金86元", "86", "救助金发放", "元", "assistance", measure="aid_funds")
+    reading = make_reading("甲。每年救助金86元。", headings=(Heading("甲", "", 1),), stated=(stated,))
+    (row,) = indicator_rows([reading])
+    assert (row.unit, row.conversions) == ("元", {})

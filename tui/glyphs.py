@@ -21,6 +21,9 @@ _SIGNS = {
     "at_least": ("≥", ">="),
     "at_most": ("≤", "<="),
     "elided": ("…", ".."),
+    "unsure": ("?", "?"),
+    "corrected": ("✓", "v"),
+    "converted": ("÷", "/"),
 }
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.documents import Document, report_from, verified
 from store.errors import IdentityUnclear, LibraryDamaged, LibraryMissing
@@ -14,7 +14,11 @@ from store.library.storage import DocumentStorage
 from store.models import Indicator, Reading, Report, Tense
 from store.regions import CatalogEntry
 
+if TYPE_CHECKING:
+    from store.corrections import Correction
+
 CATALOG = "catalog.json"
+CORRECTIONS = "corrections.json"
 FORMAT = 1
 """The version of the library's documents; a library of a later one is refused rather than misread."""
 
@@ -22,10 +26,12 @@ FORMAT = 1
 @dataclass(frozen=True, slots=True)
 class Record:
     """What the catalog holds of one report: its entry, and a fingerprint of its text's longest line,
-    by which a file whose identity was corrected is known again."""
+    by which a file whose identity was corrected is known again. `corrections` is the mark of those that the entry
+    counts with, empty where it counts the reading as it was read."""
 
     entry: CatalogEntry
     longest: str
+    corrections: str = ""
 
 
 def report_id(report: Report) -> str:
@@ -37,22 +43,33 @@ def report_id(report: Report) -> str:
         raise IdentityUnclear("region-unknown", file=report.source.name)
     if report.period is None:
         raise IdentityUnclear("period-unknown", file=report.source.name)
-    agency = sha256((report.agency or "").encode()).hexdigest()[:6]
+    agency = _digest(report.agency or "")[:6]
     return "-".join(re.sub(r"[^0-9A-Za-z]", "", part) for part in (report.region.code, report.period, agency))
 
 
-def record_of(reading: Reading) -> Record:
-    """The reading as the catalog lists it; IdentityUnclear where its region or period is unknown."""
+def record_of(reading: Reading, corrections: Sequence["Correction"] = ()) -> Record:
+    """The reading with its corrections as the catalog lists it; IdentityUnclear where its region or period is
+    unknown."""
+    from store.correcting import corrected
+    from store.corrections import mark_of
+
+    right = corrected(reading, corrections).reading if corrections else reading
     entry = CatalogEntry(
         id=report_id(reading.report),
         report=reading.report,
-        sections=len(reading.sections),
-        indicators=len(reading.indicators),
-        counts=domain_counts(reading.indicators),
+        sections=len(right.sections),
+        indicators=len(right.indicators),
+        counts=domain_counts(right.indicators),
         rules=reading.rules,
     )
     longest = max(reading.text.split("\n"), key=len).strip()
-    return Record(entry, sha256(longest.encode()).hexdigest()[:16])
+    return Record(entry, _digest(longest)[:16], mark_of(corrections))
+
+
+def _digest(text: str) -> str:
+    from hashlib import sha256
+
+    return sha256(text.encode()).hexdigest()
 
 
 def domain_counts(indicators: Iterable[Indicator]) -> dict[str, tuple[int, int]]:
@@ -102,6 +119,7 @@ def _document(record: Record) -> Document:
         "counts": entry.counts,
         "rules": entry.rules,
         "longest": record.longest,
+        "corrections": record.corrections,
     }
 
 
@@ -115,4 +133,4 @@ def _record_from(document: Document) -> Record:
         counts=counts,
         rules=document["rules"],
     )
-    return verified(Record(verified(entry), document["longest"]))
+    return verified(Record(verified(entry), document["longest"], document.get("corrections", "")))

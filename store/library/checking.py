@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
+from store.corrections import Correction
 from store.errors import LibraryDamaged, LibraryMissing, StoreError
-from store.library.catalog import CATALOG, Record, no_catalog, read_catalog, record_of
+from store.library.catalog import CATALOG, CORRECTIONS, Record, no_catalog, read_catalog, record_of
+from store.library.corrections import of_report, read_corrections
 from store.library.reports import REPORTS, find_report
 from store.models import Indicator, Paragraph, Reading, Section
 from store.taxonomy import domains
@@ -40,24 +42,33 @@ def check_library(folder: Path) -> Iterator[Fault]:
             raise refusal
         yield Fault(CATALOG, refusal)
         return
+    try:
+        corrections = read_corrections(folder)
+    except LibraryDamaged as error:
+        yield Fault(CORRECTIONS, error)
+        corrections = None
+    if not (folder / CORRECTIONS).exists() and any(record.corrections for record in records.values()):
+        yield _fault(CORRECTIONS, "corrections-lost")
     for record in records.values():
-        yield from _document_faults(folder, record)
+        own = None if corrections is None else of_report(corrections, record.entry.id)
+        yield from _document_faults(folder, record, own)
     listed = {f"{identifier}.json" for identifier in records}
     for path in sorted((folder / REPORTS).glob("*.json")):
         if path.name not in listed:
             yield _fault(f"{REPORTS}/{path.name}", "document-unlisted")
 
 
-def _document_faults(folder: Path, record: Record) -> Iterator[Fault]:
+def _document_faults(folder: Path, record: Record, corrections: tuple[Correction, ...] | None) -> Iterator[Fault]:
     entry = record.entry
     document = f"{REPORTS}/{entry.id}.json"
     try:
         reading, _ = find_report(folder, entry)
-        found = record_of(reading)
+        found = record_of(reading, corrections or ())
     except StoreError as error:
         yield Fault(document, error)
         return
-    if found.entry != entry:
+    # Corrections that the catalog does not count with yet are no fault: the next writer sees to it.
+    if found.entry != entry and found.corrections == record.corrections:
         yield _fault(CATALOG, "catalog-miscounts", id=entry.id)
     yield from (_fault(document, reason, **facts) for reason, facts in reading_faults(reading))
 

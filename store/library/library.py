@@ -4,21 +4,36 @@ import os
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import LibraryDamaged, LibraryMissing, LibraryUnwritable, ReportMissing
-from store.library.catalog import CATALOG, Record, no_catalog, read_catalog, write_catalog
+from store.library.catalog import CATALOG, CORRECTIONS, Record, no_catalog, read_catalog, write_catalog
 from store.library.lock import LOCK, NOTE, writer_lock
 from store.library.reports import REPORTS, find_report
 from store.library.writer import Writer
 from store.models import Clues, Reading, Report
 from store.regions import CatalogEntry, in_order
 
+if TYPE_CHECKING:
+    from store.correcting import Standing
+    from store.corrections import Correction
+
 READINGS_KEPT = 32
 CREATION_PATIENCE = 10.0
 """Seconds to wait while another process makes the same library; longer than making one takes."""
 
-_OWN_NAMES = frozenset({LOCK, NOTE, REPORTS, "index", "bookmarks.json"})
+_OWN_NAMES = frozenset({LOCK, NOTE, REPORTS, CORRECTIONS, "index", "bookmarks.json"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A report as it was read, with its corrections, and what was known of it besides its text."""
+
+    read: Reading
+    right: Reading
+    clues: Clues | None
 
 
 class Library:
@@ -29,7 +44,7 @@ class Library:
         self._records = records
         self._stamp = stamp
         self._entries: tuple[CatalogEntry, ...] | None = None
-        self._readings: OrderedDict[tuple[Report, str], tuple[Reading, Clues | None]] = OrderedDict()
+        self._readings: OrderedDict[tuple[Report, str, str], _Stored] = OrderedDict()
 
     @classmethod
     def open(cls, folder: Path) -> "Library":
@@ -82,13 +97,33 @@ class Library:
             raise ReportMissing("report-missing", folder=self.folder, id=report_id) from None
 
     def reading(self, report_id: str) -> Reading:
-        """A report whole; ReportMissing where the library holds none of this id, LibraryDamaged naming the document
-        that cannot be read."""
-        return self._stored(report_id)[0]
+        """A report whole, with what users set right in it; ReportMissing where the library holds none of this id,
+        LibraryDamaged naming the document that cannot be read."""
+        return self._stored(report_id).right
+
+    def as_read(self, report_id: str) -> Reading:
+        """A report whole as it was read, without corrections; raises as `reading` does."""
+        return self._stored(report_id).read
+
+    def corrections(self, report_id: str | None = None) -> tuple[tuple["Correction", "Standing"], ...]:
+        """The corrections of a report, or of all, by number, each with what becomes of it; raises as `reading` does."""
+        from store.correcting import Standing, corrected
+        from store.library.corrections import of_report, read_corrections
+
+        stored = read_corrections(self.folder)
+        standings: dict[int, Standing] = {}
+        for report in {each.report for each in stored.values()} & self._records.keys():
+            if report_id in {None, report}:
+                standings |= corrected(self.as_read(report), of_report(stored, report)).standings
+        return tuple(
+            (correction, standings.get(number, Standing.NO_REPORT))
+            for number, correction in stored.items()
+            if report_id in {None, correction.report}
+        )
 
     def clues(self, report_id: str) -> Clues | None:
         """What was known of a report besides its text when it was read; raises as `reading` does."""
-        return self._stored(report_id)[1]
+        return self._stored(report_id).clues
 
     def refresh(self) -> bool:
         """Reads the catalog again if it changed on disk; whether it did."""
@@ -113,9 +148,9 @@ class Library:
             finally:
                 writer.commit()
 
-    def _stored(self, report_id: str) -> tuple[Reading, Clues | None]:
+    def _stored(self, report_id: str) -> _Stored:
         entry = self.entry(report_id)
-        key = (entry.report, entry.rules)
+        key = (entry.report, entry.rules, self._records[report_id].corrections)
         if key not in self._readings:
             self._readings[key] = self._find(report_id)
             if len(self._readings) > READINGS_KEPT:
@@ -123,15 +158,25 @@ class Library:
         self._readings.move_to_end(key)
         return self._readings[key]
 
-    def _find(self, report_id: str) -> tuple[Reading, Clues | None]:
+    def _find(self, report_id: str) -> _Stored:
         # A writer may have replaced the report since the catalog was read, or be renaming its document just now.
         for _ in range(3):
             try:
-                return find_report(self.folder, self.entry(report_id))
+                read, clues = find_report(self.folder, self.entry(report_id))
             except LibraryDamaged as error:
                 damage = error
                 self.refresh()
+            else:
+                return _Stored(read, self._set_right(report_id, read), clues)
         raise damage
+
+    def _set_right(self, report_id: str, read: Reading) -> Reading:
+        if not self._records[report_id].corrections:
+            return read
+        from store.correcting import corrected
+        from store.library.corrections import of_report, read_corrections
+
+        return corrected(read, of_report(read_corrections(self.folder), report_id)).reading
 
     def _adopt(self, records: dict[str, Record]) -> None:
         self._take(records, _stamp(self.folder))

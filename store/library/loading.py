@@ -58,13 +58,14 @@ def load(
         )
 
 
-def reread(library: Library) -> Iterator[LoadEvent]:
+def reread(library: Library, *, dry_run: bool = False) -> Generator[LoadEvent, None, None]:
     """Reads every report again that other rules read, from the text in the library and with what was known besides
     it; where the new reading finds no region or period, the old ones stay. Tells and raises as `load` does."""
-    with library.writer() as writer:
+    with ExitStack() as stack:
+        desk = Rehearsal(library) if dry_run else stack.enter_context(library.writer())
         outdated = [entry for entry in library.entries() if entry.rules != RULES]
         yield Started(len(outdated))
-        yield from _in_batches(writer.commit, (_reread(library, writer, entry.id) for entry in outdated))
+        yield from _in_batches(desk.commit, (_reread(library, desk, entry.id) for entry in outdated))
 
 
 def read_file(path: Path, clues: Clues = NO_CLUES) -> Reading:
@@ -141,11 +142,11 @@ def _legible(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _reread(library: Library, writer: Writer, identifier: str) -> Loaded | Refused:
+def _reread(library: Library, desk: Writer | Rehearsal, identifier: str) -> Loaded | Refused:
     entry = library.entry(identifier)
     path = Path(entry.report.source.name)
     try:
-        stored, clues = library.reading(identifier), library.clues(identifier)
+        stored, clues = library.as_read(identifier), library.clues(identifier)
         reading = read(stored.text, stored.report.source, clues)
         report = replace(
             reading.report,
@@ -153,7 +154,7 @@ def _reread(library: Library, writer: Writer, identifier: str) -> Loaded | Refus
             period=reading.report.period or stored.report.period,
         )
         reading = replace(reading, report=report)
-        return _loaded(path, reading, writer.stage(reading, clues))
+        return _loaded(path, reading, desk.stage(reading, clues))
     except StoreError as error:
         return Refused(path, error)
 

@@ -1,24 +1,38 @@
 """What changes a library, under its lock."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import LibraryDamaged, ReportMissing
-from store.library.catalog import CATALOG, Record, record_of, write_catalog
+from store.library.catalog import CATALOG, CORRECTIONS, Record, record_of, write_catalog
 from store.library.claims import Claims, Outcome
 from store.library.lock import NOTE
-from store.library.reports import REPORTS, WAITING, is_of, read_report, report_path, waiting_path, write_report
+from store.library.reports import (
+    REPORTS,
+    WAITING,
+    find_report,
+    is_of,
+    read_report,
+    report_path,
+    waiting_path,
+    write_report,
+)
 from store.library.storage import flush_folder, refusing
 from store.models import Clues, Reading
+
+if TYPE_CHECKING:
+    from store.corrections import Correction
 
 
 class Writer:
     """The one writer of a library.
 
     A report's document is written first and waits; the catalog's replacement makes it part of the library; then it
-    gets its lasting name. Killed anywhere between, the library is as it was before or after, and the next writer
-    finishes or clears away what was left waiting.
+    gets its lasting name. A correction is written first too, and the catalog's replacement makes it count. Killed
+    anywhere between, the library is as it was before or after, and the next writer finishes or clears away what was
+    left waiting.
     """
 
     def __init__(self, folder: Path, records: Iterable[Record], adopt: Callable[[dict[str, Record]], None]) -> None:
@@ -26,8 +40,10 @@ class Writer:
         self._folder = folder
         self._adopt = adopt
         self._arriving: set[str] = set()
+        self._corrections = self._read_corrections()
         with refusing(folder):
             self._tidy()
+        self._recount()
 
     def put(self, reading: Reading, clues: Clues | None = None) -> Outcome:
         """Stores the reading for good; ReportClaimed where another source file holds its region, agency and period.
@@ -39,7 +55,8 @@ class Writer:
         return outcome
 
     def remove(self, identifier: str) -> None:
-        """Takes a report out of the library; ReportMissing where it holds none of this id."""
+        """Takes a report out of the library; ReportMissing where it holds none of this id. Its corrections stay, for
+        when it is loaded again."""
         if not self.claims.holds(identifier):
             raise ReportMissing("report-missing", folder=self._folder, id=identifier)
         self.commit()
@@ -55,6 +72,9 @@ class Writer:
         moves = settlement.replaces is not None and settlement.replaces != identifier
         if moves:
             self.commit()
+            self._take_corrections_along(settlement.replaces or "", identifier)
+        if own := self._corrections_of(identifier):
+            record = record_of(reading, own)
         waiting = waiting_path(self._folder, identifier)
         with refusing(waiting):
             write_report(waiting, reading, clues)
@@ -64,10 +84,77 @@ class Writer:
             self._arrive(record)
         return settlement.outcome
 
+    def correct(self, correction: "Correction") -> "Correction":
+        """Keeps what a user set right in a report, together with what was set right there before; what is kept.
+        ReportMissing where the library does not hold the report."""
+        from store.library.corrections import with_correction
+
+        record = self.claims.records().get(correction.report)
+        if record is None:
+            raise ReportMissing("report-missing", folder=self._folder, id=correction.report)
+        self.commit()
+        kept = with_correction(self._corrections, correction, find_report(self._folder, record.entry)[0])
+        self._keep({**self._corrections, kept.number: kept})
+        return kept
+
+    def withdraw(self, *numbers: int) -> "tuple[Correction, ...]":
+        """Forgets corrections, all or none of them: CorrectionMissing where there is none of a number."""
+        from store.library.corrections import without
+
+        self.commit()
+        before = self._corrections
+        self._keep(without(before, numbers, self._folder))
+        return tuple(before[number] for number in numbers)
+
     def commit(self) -> None:
         """Makes everything staged part of the library, on disk before this returns."""
         if self._arriving:
             self._write_catalog()
+
+    def _read_corrections(self) -> "Mapping[int, Correction]":
+        if not (self._folder / CORRECTIONS).exists():
+            return {}
+        from store.library.corrections import read_corrections
+
+        return read_corrections(self._folder)
+
+    def _corrections_of(self, identifier: str) -> "tuple[Correction, ...]":
+        return tuple(each for each in self._corrections.values() if each.report == identifier)
+
+    def _take_corrections_along(self, identifier: str, place: str) -> None:
+        if self._corrections_of(identifier):
+            from store.library.corrections import moved, write_corrections
+
+            self._corrections = moved(self._corrections, identifier, place)
+            write_corrections(self._folder, self._corrections)
+
+    def _keep(self, corrections: "Mapping[int, Correction]") -> None:
+        from store.library.corrections import write_corrections
+
+        write_corrections(self._folder, corrections)
+        self._corrections = corrections
+        self._recount()
+
+    def _recount(self) -> None:
+        """Lets the catalog count with the corrections that there are."""
+        corrected = {correction.report for correction in self._corrections.values()}
+        stale = [
+            record
+            for identifier, record in self.claims.records().items()
+            if (record.corrections or identifier in corrected) and not self._counts_with_corrections(record)
+        ]
+        for record in stale:
+            # What cannot be read stays as it is until its source is loaded again.
+            with suppress(LibraryDamaged):
+                read, _ = find_report(self._folder, record.entry)
+                self.claims.add(record_of(read, self._corrections_of(record.entry.id)))
+        if stale:
+            self._write_catalog()
+
+    def _counts_with_corrections(self, record: Record) -> bool:
+        from store.corrections import mark_of
+
+        return record.corrections == mark_of(self._corrections_of(record.entry.id))
 
     def _arrive(self, record: Record) -> None:
         self.claims.add(record)
@@ -100,6 +187,7 @@ class Writer:
         reports.mkdir(exist_ok=True)
         for unfinished in [
             *self._folder.glob(f".{CATALOG}.*.tmp"),
+            *self._folder.glob(f".{CORRECTIONS}.*.tmp"),
             *self._folder.glob(f"{NOTE}.*.tmp"),
             *reports.glob(".*.tmp"),
         ]:

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from store import Library, check_library
+from store import Library, Standing, check_library
 from tui.commandline.library import folder
 from tui.commandline.speech import answer
 from tui.commandline.status import Status
@@ -14,7 +14,7 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Names every fault; the status says whether there was one."""
+    """Names every fault; the status says whether there was one. Corrections that are not applied are none."""
     place = folder(arguments)
     faults = 0
     for fault in check_library(place):
@@ -23,5 +23,9 @@ def run(arguments: Namespace) -> int:
     if faults:
         answer(phrase("commands.check.broken", count=faults))
         return Status.REFUSED
-    answer(phrase("commands.check.sound", reports=len(Library.open(place).entries())))
+    library = Library.open(place)
+    answer(phrase("commands.check.sound", reports=len(library.entries())))
+    waiting = sum(standing is not Standing.APPLIED for _, standing in library.corrections())
+    if waiting:
+        answer(phrase("commands.check.waiting", count=waiting))
     return Status.DONE

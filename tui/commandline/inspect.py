@@ -2,27 +2,25 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from store import read_file
 from store.documents import reading_document
-from store.models import Change, Indicator, Reading, Section
-from tui.commandline import clues
+from store.models import Reading, Section
+from tui.commandline import clues, indicator_rows
 from tui.commandline.naming import region_path
-from tui.commandline.speech import answer, document, table
+from tui.commandline.speech import answer, document
 from tui.commandline.status import Status
-from tui.figures import amount, figure
 from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.typesetting.width import cells
-
-_COLUMNS = ("name", "value", "earlier", "change", "domain", "tense", "period", "section")
-_VALUES = frozenset({1, 2, 3})
 
 
 def declare(parser: ArgumentParser) -> None:
     """Adds what `inspect` takes."""
     parser.add_argument("file", metavar="FILE", type=Path, help=phrase("commands.inspect.file"))
+    parser.add_argument("--unsure", action="store_true", help=phrase("commands.inspect.unsure"))
     parser.add_argument("--json", action="store_true", help=phrase("commands.inspect.json"))
     clues.declare(parser, "inspect")
 
@@ -30,8 +28,12 @@ def declare(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints the reading, as JSON for a program or as a summary for a reader."""
     reading = read_file(arguments.file, clues.clues(arguments))
+    shown = tuple(each for each in reading.indicators if each.unsure) if arguments.unsure else reading.indicators
     if arguments.json:
-        document(reading_document(reading))
+        document(reading_document(replace(reading, indicators=shown)))
+    elif arguments.unsure:
+        answer(phrase("commands.inspect.unsure-of", unsure=len(shown), count=len(reading.indicators)))
+        indicator_rows.show(shown)
     else:
         _summarize(reading)
     return Status.DONE
@@ -47,12 +49,10 @@ def _summarize(reading: Reading) -> None:
     for section in reading.sections:
         answer(_outline_line(section))
     answer("")
-    answer(phrase("commands.inspect.indicators", count=len(reading.indicators)))
-    table(
-        [phrase(f"commands.inspect.column.{column}") for column in _COLUMNS],
-        map(_indicator_row, reading.indicators),
-        numeric=_VALUES,
-    )
+    unsure = sum(indicator.unsure for indicator in reading.indicators)
+    legend = phrase("commands.inspect.legend", unsure=unsure) if unsure else ""
+    answer(phrase("commands.inspect.indicators", count=len(reading.indicators)) + legend)
+    indicator_rows.show(reading.indicators)
 
 
 def _identity(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -72,20 +72,3 @@ def _outline_line(section: Section) -> str:
     title = section.title or phrase("commands.inspect.untitled")
     spoken_of = [phrase(f"commands.kind.{section.kind}"), *map(domain_name, section.domains)]
     return f"{'  ' * section.level}{section.id} {title} [{' '.join(spoken_of)}]"
-
-
-def _indicator_row(indicator: Indicator) -> tuple[str, ...]:
-    return (
-        indicator.name,
-        figure(indicator),
-        "" if indicator.previous is None else amount(indicator.previous, indicator.unit),
-        "" if indicator.change is None else _signed(indicator.change),
-        domain_name(indicator.domain),
-        phrase(f"commands.tense.{indicator.tense}"),
-        "" if indicator.period is None else period_name(indicator.period),
-        indicator.section,
-    )
-
-
-def _signed(change: Change) -> str:
-    return ("+" if change.value > 0 else "") + amount(change.value, change.unit)

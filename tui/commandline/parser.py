@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 from store import default_folder
-from tui.commandline import check, inspect, listing, load, opening, remove
+from tui.commandline import check, correct, inspect, listing, load, opening, remove
 from tui.commandline.speech import answer
 from tui.commandline.wording import Parser, worded
 from tui.language import LANGUAGES, phrase
@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, ModuleType] = {
     "load": load,
     "inspect": inspect,
     "list": listing,
+    "correct": correct,
     "remove": remove,
     "check": check,
 }

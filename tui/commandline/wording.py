@@ -51,4 +51,5 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Prints usage and the message, and leaves with status 2."""
-        super().error(harmless(message))
+        with worded():
+            super().error(harmless(message))

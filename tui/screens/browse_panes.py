@@ -50,6 +50,13 @@ class BrowsePanes(Backdrop, Horizontal):
             yield self.columns
             yield self._table_pane
 
+    def on_mount(self) -> None:
+        """Says of the figure under the table's cursor what there is to say."""
+        self.watch(self.table, "remark", self._tell_remark)
+
+    def _tell_remark(self, remark: str) -> None:
+        self._table_pane.bar.remark = remark
+
     # What they show
 
     def show_tree(self, material: Material, standing: Standing) -> None:
@@ -98,16 +105,16 @@ class BrowsePanes(Backdrop, Horizontal):
 
     def _fill_table(self, reports: tuple[str, ...], material: Material, standing: Standing, again: bool) -> None:
         self._table_pane.bar.heading = phrase("pane.indicators", domain=domain_name(standing.domain))
-        self._table_pane.bar.note = phrase("table.legend")
-        if self.table.shown == (reports, standing.domain) and not again:
-            return
-        self.table.shown = (reports, standing.domain)
-        readable = material.readable(reports)
-        columns = [
-            TableColumn(report, report_name(material.entries[report].report), material.reading(report))
-            for report in readable
-        ]
-        self.table.show(columns, material.rows(readable, standing.domain))
+        self._table_pane.bar.brief = phrase("table.indicator")
+        if self.table.shown != (reports, standing.domain) or again:
+            self.table.shown = (reports, standing.domain)
+            readable = material.readable(reports)
+            columns = [
+                TableColumn(report, report_name(material.entries[report].report), material.reading(report))
+                for report in readable
+            ]
+            self.table.show(columns, material.rows(readable, standing.domain))
+        self._table_pane.bar.note = self.table.legend
 
     def note_places(self, standing: Standing) -> None:
         """Tells `standing` where each column stands in its report's text."""

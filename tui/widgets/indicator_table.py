@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
+from textual.reactive import reactive
 
 from store.comparison import Row
 from store.models import Reading
-from tui.figures import figure
 from tui.fitting import aligned_left, aligned_right, fitted
 from tui.keys import key
 from tui.language import phrase
+from tui.marks import legend, marked_figure, marks, remark
 from tui.messages import FigureChosen, FigureReached
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
@@ -35,6 +36,8 @@ class IndicatorTable(LineList):
     """Rows with a cursor on one figure; moving it tells which figure was reached."""
 
     head_lines = 1
+    remark: reactive[str] = reactive("", repaint=False)
+    """What is to be known of the figure under the cursor, once the cursor was moved to it."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"line--number", "line--current", "line--reached", "line--head"}
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left,h", "figure_left", "keys.figure-left", shown="left right"),
@@ -61,6 +64,7 @@ class IndicatorTable(LineList):
         with self.prevent(FigureReached):
             self.cursor = 0
             self.lines_changed()
+        self.remark = ""
 
     def go_to(self, report: str, indicator: int) -> None:
         """Moves the cursor to an indicator of a report, where the table holds it; no message is sent."""
@@ -71,7 +75,21 @@ class IndicatorTable(LineList):
                     self.cursor = index
                 self._place = figures.index((report, indicator))
                 self.refresh_lines(index + self.head_lines)
+                self._remark()
                 return
+
+    @property
+    def legend(self) -> str:
+        """What the marks in the table stand for."""
+        return legend(
+            frozenset(
+                mark
+                for row in self._rows
+                for at, column in enumerate(self._columns)
+                for index in row.cells[at]
+                for mark in marks(column.reading.indicators[index], row.conversions.get((at, index)))
+            )
+        )
 
     @property
     def figure(self) -> tuple[str, int] | None:
@@ -99,19 +117,18 @@ class IndicatorTable(LineList):
         label, value = self._widths(width + 1)
         pieces = [(aligned_left(harmless(row.label), label - 1), "")]
         current = self.figure if index == self.cursor else None
-        for column, indicators in zip(self._columns, row.cells, strict=True):
-            shown, role = self._cell(column, indicators, current, value)
+        for at in range(len(self._columns)):
+            shown, role = self._cell(row, at, current, value)
             pieces += [(_GAP, ""), (aligned_right("", value - cells(shown)), ""), (shown, role)]
         return pieces
 
-    def _cell(
-        self, column: TableColumn, indicators: Sequence[int], current: tuple[str, int] | None, room: int
-    ) -> tuple[str, str]:
+    def _cell(self, row: Row, at: int, current: tuple[str, int] | None, room: int) -> tuple[str, str]:
+        column, indicators = self._columns[at], row.cells[at]
         if not indicators:
             return "-", "dim"
         # A cell with several figures is shown from the one under the cursor on.
         first = next((place for place, entry in enumerate(indicators) if (column.report, entry) == current), 0)
-        shown = _figures_from(column, indicators, first)
+        shown = self._figures_from(row, at, first)
         is_current = current == (column.report, indicators[first])
         return fitted(shown, room), "number" if not is_current else "current" if self.has_focus else "reached"
 
@@ -126,9 +143,14 @@ class IndicatorTable(LineList):
     def _texts(self, at: int, column: TableColumn) -> Iterator[str]:
         yield column.name
         for row in self._rows:
-            indicators = row.cells[at]
-            for place in range(len(indicators)):
-                yield _figures_from(column, indicators, place)
+            for place in range(len(row.cells[at])):
+                yield self._figures_from(row, at, place)
+
+    def _figures_from(self, row: Row, at: int, place: int) -> str:
+        """One of a cell's figures, and how many more there are."""
+        index, more = row.cells[at][place], len(row.cells[at]) - 1
+        shown = harmless(marked_figure(self._columns[at].reading.indicators[index], row.conversions.get((at, index))))
+        return f"{shown} +{more}" if more else shown
 
     def _widths(self, width: int) -> tuple[int, int]:
         """The cells of the label and of each value, such that all columns fit where that is possible."""
@@ -143,8 +165,23 @@ class IndicatorTable(LineList):
         self._tell()
 
     def _tell(self) -> None:
+        self._remark()
         if self.figure is not None:
             self.post_message(FigureReached(*self.figure))
+
+    def _remark(self) -> None:
+        """Says what there is to say of the figure under the cursor."""
+        if self.figure is None:
+            self.remark = ""
+            return
+        report, index = self.figure
+        at = next(at for at, column in enumerate(self._columns) if column.report == report)
+        conversion = self._rows[self.cursor].conversions.get((at, index))
+        self.remark = harmless(remark(self._columns[at].reading.indicators[index], conversion))
+
+    def on_focus(self) -> None:
+        """Says what there is to say of the figure that the keys come to."""
+        self._remark()
 
     def action_figure_left(self) -> None:
         """To the figure before this one."""
@@ -166,9 +203,3 @@ class IndicatorTable(LineList):
         """Asks to be where the figure under the cursor is said."""
         if self.figure is not None:
             self.post_message(FigureChosen(*self.figure))
-
-
-def _figures_from(column: TableColumn, indicators: Sequence[int], place: int) -> str:
-    """One of a cell's figures, and how many more there are."""
-    shown = harmless(figure(column.reading.indicators[indicators[place]]))
-    return shown if len(indicators) == 1 else f"{shown} +{len(indicators) - 1}"

@@ -26,6 +26,9 @@ class TitleBar(Widget):
     """A shorter heading, for where the longer one leaves no room for the note."""
 
     note: reactive[str] = reactive("")
+    remark: reactive[str] = reactive("")
+    """What is to be known of the place under the cursor: it goes before the note, and is cut rather than left out."""
+
     position: reactive[str] = reactive("")
     """How far down its pane the reader is, where not everything is in view."""
     active: reactive[bool] = reactive(False)
@@ -38,6 +41,10 @@ class TitleBar(Widget):
     def _texts(self, room: int) -> tuple[str, str]:
         both = "  ".join(part for part in (self.note, self.position) if part)
         wanted = [(self.heading, both), (self.brief or self.heading, both), (self.heading, self.note)]
+        if self.remark:
+            least = self.brief or self.heading
+            cut = fitted(self.remark, room - cells(least) - 2)
+            wanted = [(self.heading, f"{self.remark}  {both}"), (self.heading, self.remark), (least, cut)]
         for heading, note in wanted:
             if cells(heading) + cells(note) + 2 <= room:
                 return f" {heading} " if heading else "", f" {note} " if note else ""
