@@ -20,7 +20,21 @@ PATIENCE = 30.0
 
 # A test that names no library and no state meets none, and certainly not those of whoever runs the tests.
 _NOWHERE = {"DUIBIAO_LIBRARY": os.devnull, "DUIBIAO_STATE": os.devnull}
-_NOT_INHERITED = ("LC_", "LANGUAGE", "TEXTUAL_", "DUIBIAO_", "MAKE", "MFLAGS", "NO_COLOR", "COLUMNS", "LINES", "TMUX")
+_NOT_INHERITED = (
+    "LC_",
+    "LANGUAGE",
+    "TEXTUAL_",
+    "DUIBIAO_",
+    "MAKE",
+    "MFLAGS",
+    "NO_COLOR",
+    "COLUMNS",
+    "LINES",
+    "TMUX",
+    "MAKE",
+    "MFLAGS",
+    "ARGS",
+)
 
 
 def environment(**changes: str) -> dict[str, str]:
