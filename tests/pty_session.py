@@ -31,8 +31,6 @@ _NOT_INHERITED = (
     "COLUMNS",
     "LINES",
     "TMUX",
-    "MAKE",
-    "MFLAGS",
     "ARGS",
 )
 

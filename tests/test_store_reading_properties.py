@@ -120,6 +120,18 @@ def test_sections_are_a_tree_in_the_order_of_the_text(text: str) -> None:
 
 
 @steady
+@given(texts)
+def test_every_character_stands_in_exactly_one_innermost_section(text: str) -> None:
+    covered = [0] * len(text)
+    for each in read_small(text).sections:
+        for at in range(each.start, each.end):
+            # Levels come one inside the other, so that the deepest is one.
+            assert each.level == covered[at] + 1
+            covered[at] = each.level
+    assert [at for at, level in enumerate(covered) if not level and not text[at].isspace()] == []
+
+
+@steady
 @example("全年建成老年食堂12家。一、养老服务。全年建成老年食堂12家，服务老人3.2万人次，群众满意度稳步提高。")
 @given(texts)
 def test_indicators_stand_in_their_sections(text: str) -> None:
