@@ -31,7 +31,7 @@ def _tagger() -> Any:
 @lru_cache(maxsize=8192)
 def tagged(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with their part of speech (jieba's tags: n, v, m, q …); joined they are the text."""
-    return tuple((pair.word, pair.flag) for pair in _tagger().cut(text))
+    return tuple((pair.word, pair.flag) for pair in _tagger().cut(text, HMM=False))
 
 
 def words(text: str) -> list[str]:
