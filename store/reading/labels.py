@@ -26,6 +26,7 @@ _LONGEST = 30
 _PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次": "人次"}
 _MONEY = {"投资", "投入", "总投资", "投入资金", "资金", "计划投资"}
 _LENGTHS = {"公里", "平方米", "米", "亩"}
+_PLACE = re.compile("[一-龥]{1,5}(?:镇|乡|街道|村|社区)(?:受灾)?")
 _STOPS = "，,、；;。)）("
 _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
@@ -76,7 +77,7 @@ class Labeller:
         self._last: Stated | None = None
         self._name = ""
         self._topic = ""
-        self._context = ""
+        self._context = self._place = ""
         self._verb = ""
         self._bracket_head = ""
         self._taken = 0
@@ -88,11 +89,11 @@ class Labeller:
         self._after_earlier = later
         each = stated[i]
         if self._last is None or self._last.clause.sentence != each.clause.sentence:
-            self._name = self._topic = self._context = self._bracket_head = ""
+            self._name = self._topic = self._context = self._bracket_head = self._place = ""
             self._whole = None
         if self._last is None or self._last.clause is not each.clause:
             if self._last is not None and re.search("[；;]", self._plain[self._last.clause.end : each.clause.start]):
-                self._context = ""
+                self._context = self._place = ""
             topic = self._topic_before(each)
             self._topic = topic
             self._bracket_head = self._verb = ""
@@ -107,6 +108,8 @@ class Labeller:
             or self._share(each)
             or self._before(each)
         )
+        if self._place and self._place not in label.name:
+            label = Label(self._place + without_light_verb(label.name), label.rule, filled=True)
         self._last = each
         self._name = label.name
         return label
@@ -236,6 +239,11 @@ class Labeller:
             return Label(ranked.group(2) + ranked.group(1), Rule.BEFORE)
         if is_kind(own):
             return Label(own + head_noun(self._name or self._topic), Rule.KIND, filled=True)
+        ending = _PEOPLE.get(each.quantity.unit)
+        if ending and (_PLACE.fullmatch(own) or (not own and self._place)):
+            # 龙山镇3户9人,救助金12600元: every row of the chain is named with its place.
+            self._place = own or self._place
+            return Label(self._place + ending, Rule.BEFORE)
         if not own:
             return self._carried(each, left)
         if "其中" in each.left:
@@ -265,9 +273,8 @@ class Labeller:
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context
-        if context in name:
-            return Label(name, rule)
-        return Label(context if name in context else context + without_paying(name), rule, filled=True)
+        whole = name if context in name else context if name in context else context + without_paying(name)
+        return Label(whole, rule, filled=whole != name)
 
 
 def _stands_alone(part: str, whole: str) -> bool:
