@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from store.models import Section
 from store.reading.subjects import Weights, fallback_domain, heaviest, subject_weights
 
-_NAME, _ITEM, _CLAUSE, _SENTENCE = 1.5, 0.8, 0.3, 0.2
+_NAME, _ITEM, _CLAUSE, _SENTENCE = 1.5, 0.8, 0.3, 0.4
 _FIRST, _BESIDE, _FALLBACK = 6.0, 3.0, 2.0
+_UNTITLED = 0.6
+"""What a domain weighs in a section whose heading does not name it, against one whose heading does."""
 _THROUGHOUT = 0.5
 """The share of a section's sentences that speak of a domain from which on the whole section does."""
 
@@ -36,8 +38,8 @@ class Belonging:
             prior[fallback_domain()] = _FALLBACK
             titled = subject_weights(self._titles.get(section.parent or "", "") + "\n" + section.title)
             for n, key in enumerate(section.domains):
-                share = 1.0 if key in titled else min(1.0, self._share(section, key) / _THROUGHOUT)
-                prior[key] += (_BESIDE if n else _FIRST) * share**2
+                share = min(1.0, self._share(section, key) / _THROUGHOUT)
+                prior[key] += (_BESIDE if n else _FIRST) * (1.0 if key in titled else _UNTITLED * share**2)
             self._priors[section.id] = prior
         return self._priors[section.id]
 
