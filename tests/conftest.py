@@ -31,3 +31,13 @@ def small_library(tmp_path: Path, readings: tuple[Reading, ...]) -> Library:
         for reading in readings:
             writer.put(reading)
     return library
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library.create(tmp_path / "library")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "reports"

@@ -1,32 +1,14 @@
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from handmade import HAIYAN, KUNSHAN
+from shelf import files, put, sound
 
 from store import IdentityUnclear, Library, Outcome, ReportClaimed, report_id
-from store.library.checking import check_library
 from store.models import Reading
 
 Make = Callable[..., Reading]
-
-
-def put(library: Library, *readings: Reading) -> list[Outcome]:
-    with library.writer() as writer:
-        return [writer.put(reading) for reading in readings]
-
-
-def files(folder: Path) -> dict[str, tuple[bytes, int]]:
-    return {
-        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mtime_ns)
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def sound(folder: Path) -> bool:
-    return [fault.sentence("zh") for fault in check_library(folder)] == []
 
 
 def test_putting_the_same_again_writes_nothing(small_library: Library, readings: tuple[Reading, ...]) -> None:

@@ -28,16 +28,6 @@ from store import (
 from store.reading import RULES
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library.create(tmp_path / "library")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "reports"
-
-
 def test_a_load_tells_how_much_there_is_and_what_became_of_each_file(library: Library, folder: Path) -> None:
     report = source(folder)
     (folder / "notes.docx").write_bytes(b"x")

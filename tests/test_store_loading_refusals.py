@@ -17,16 +17,6 @@ from store import (
 )
 
 
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    return Library.create(tmp_path / "library")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "reports"
-
-
 def test_a_changed_file_replaces_its_report(library: Library, folder: Path) -> None:
     list(load(library, [source(folder)]))
     assert outcomes(load(library, [source(folder, beds=300)])) == [Outcome.REPLACED]

@@ -11,6 +11,7 @@ def read(text: str, source: Source, clues: Clues | None = None) -> Reading:
 
     Raises `IdentityUnclear` where `clues` name an unknown region or an impossible period.
     """
+    from store.reading.flow import flow_of
     from store.reading.identity import identify
     from store.reading.indicators import find_indicators
     from store.reading.paragraphs import find_paragraphs
@@ -18,6 +19,7 @@ def read(text: str, source: Source, clues: Clues | None = None) -> Reading:
 
     report = identify(text, source, clues or Clues())
     paragraphs = find_paragraphs(text)
-    sections = find_sections(text, paragraphs, report)
-    indicators = find_indicators(text, paragraphs, sections, report)
+    flow = flow_of(text, paragraphs)
+    sections = find_sections(text, flow, report)
+    indicators = find_indicators(text, flow, sections, report)
     return Reading(report, text, paragraphs, sections, indicators, RULES)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from store.models import Change, Indicator, Paragraph, Report, Section
+from store.models import Change, Indicator, Report, Section
 from store.reading.belonging import Belonging
 from store.reading.changes import change_of, doubling_after, growth_before, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
-from store.reading.flow import Flow, flow_of
+from store.reading.flow import Flow
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
@@ -33,11 +33,8 @@ _COUNTED = (
 )
 
 
-def find_indicators(
-    text: str, paragraphs: Sequence[Paragraph], sections: Sequence[Section], report: Report
-) -> tuple[Indicator, ...]:
+def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: Report) -> tuple[Indicator, ...]:
     """Every indicator of a report in the order of its mended text."""
-    flow = flow_of(text, paragraphs)
     plain = narrowed(flow.text)
     builder = _Builder(plain, flow, sections, report, Belonging(text, sections), _headings(sections))
     labeller = Labeller(plain)

@@ -114,10 +114,6 @@ class Labeller:
         self._name = label.name
         return label
 
-    def subject(self, words: str) -> str:
-        """The name of what a change's words say grows."""
-        return noun_before(words)
-
     def _topic_before(self, each: Stated) -> str:
         """What the clause before speaks of, in the same sentence, where it states no number itself."""
         before = self._plain[each.clause.sentence.start : each.clause.start]
@@ -273,8 +269,10 @@ class Labeller:
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context
-        whole = name if context in name else context if name in context else context + without_paying(name)
-        return Label(whole, rule, filled=whole != name)
+        if context in name:
+            return Label(name, rule)
+        whole = context if name in context else context + without_paying(name)
+        return Label(whole, rule, filled=True)
 
 
 def _stands_alone(part: str, whole: str) -> bool:

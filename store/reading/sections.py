@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from store.models import Kind, Paragraph, Report, Section
+from store.models import Kind, Report, Section
 from store.reading.domains import with_domains
-from store.reading.flow import Flow, flow_of
+from store.reading.flow import Flow
 from store.reading.headings import Heading, clean_title, find_headings
 from store.reading.kinds import heading_kind, opening_kind, title_kind
 from store.reading.layout import rules
@@ -30,9 +30,8 @@ class Break:
     stop: int | None = None
 
 
-def find_sections(text: str, paragraphs: Sequence[Paragraph], report: Report) -> tuple[Section, ...]:
+def find_sections(text: str, flow: Flow, report: Report) -> tuple[Section, ...]:
     """Every section of a text in the order of the file, with its kind and its domains."""
-    flow = flow_of(text, paragraphs)
     if not flow.starts:
         return ()
     body_from = _first_prose(flow)
