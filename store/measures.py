@@ -15,8 +15,8 @@ class Measure:
 
     `units` are the units that an indicator may carry, a rate per month standing also for the one per year;
     `direction` is "up", "down" or None where neither is better. `ways` are patterns of which one must match the
-    indicator's name; `unless` must not. `yearly` says that it sums up a year, so that the sum of several years is
-    another quantity.
+    indicator's name, `ways_where` those that do so only where its clause matches a second one; `unless` must not.
+    `yearly` says that it sums up a year, so that the sum of several years is another quantity.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Measure:
     units: tuple[str, ...]
     direction: str | None
     ways: str
+    ways_where: tuple[tuple[str, str], ...]
     unless: str | None
     yearly: bool
 
@@ -36,12 +37,26 @@ class Measure:
 
     def said_by(self, name: str, clause: str) -> bool:
         """Whether a name says this measure, and neither it nor its clause says something near it."""
-        if _pattern(self.ways).search(name) is None:
+        if not any(self._named(each, clause) for each in _ways_to_write(name)):
             return False
         if self.unless is None:
             return True
         unless = _pattern(self.unless)
         return unless.search(name) is None and unless.search(clause) is None
+
+    def _named(self, name: str, clause: str) -> bool:
+        return _pattern(self.ways).search(name) is not None or any(
+            _pattern(way).search(name) and _pattern(where).search(clause) for way, where in self.ways_where
+        )
+
+
+_DEED_BEHIND = re.compile("^(.+?)共?(新增|新建)$")
+
+
+def _ways_to_write(name: str) -> tuple[str, ...]:
+    """A name as it stands; without quotes and 的; and with what was done before what it was done to: 助餐点共新增."""
+    plain = re.sub("[“”‘’\"'「」『』的]", "", name)
+    return tuple(dict.fromkeys((name, plain, _DEED_BEHIND.sub(r"\2\1", plain))))
 
 
 # Panes ask for names only: compiling all the patterns would be a good part of a launch.
@@ -62,6 +77,7 @@ def measures() -> tuple[Measure, ...]:
             tuple(entry.get("units", [entry["unit"]])),
             entry.get("better"),
             "|".join(entry["ways"]),
+            tuple((way, where) for way, where in entry.get("ways_where", ())),
             "|".join(entry["unless"]) if "unless" in entry else None,
             entry.get("yearly", False),
         )

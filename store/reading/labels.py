@@ -12,6 +12,7 @@ from store.reading.names import (
     is_kind,
     noun_after,
     noun_before,
+    overlapped,
     predicate_object,
     subject_of,
     topic_of,
@@ -271,7 +272,7 @@ class Labeller:
         self._context = context
         if context in name:
             return Label(name, rule)
-        whole = context if name in context else context + without_paying(name)
+        whole = context if name in context else overlapped(context, without_paying(name))
         return Label(whole, rule, filled=True)
 
 

@@ -81,6 +81,12 @@ def is_kind(words: str) -> bool:
     return words in _words("kind") or re.fullmatch(r".{0,12}(?:级|型|类|类别|星)", words) is not None
 
 
+def overlapped(owner: str, name: str) -> str:
+    """What a name belongs to before it, words that end the one and begin the other said once: 照护专区 + 专区床位."""
+    common = next((size for size in range(len(name), 1, -1) if owner.endswith(name[:size])), 0)
+    return owner + name[common:]
+
+
 def noun_before(words: str) -> str:
     """The noun phrase that ends right before a number, with a verb that says something of its own in front."""
     words = _LASTING.sub("", without_tail(words.strip()))
