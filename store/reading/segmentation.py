@@ -2,8 +2,11 @@
 
 import logging
 import warnings
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 
@@ -34,6 +37,24 @@ def tagged(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((pair.word, pair.flag) for pair in _tagger().cut(text, HMM=False))
 
 
+def tags(wanted: Collection[str]) -> dict[str, str]:
+    """The part of speech that the dictionary gives each of these words; those that it lacks are left out.
+
+    It is read through without being loaded.
+    """
+    spec = find_spec("jieba")
+    folder = next(iter(spec.submodule_search_locations or ()), "") if spec is not None else ""
+    lists = (Path(folder, "dict.txt"), files("seeds").joinpath("words.txt"))
+    sought, found = frozenset(wanted), dict[str, str]()
+    for each in lists:
+        with each.open(encoding="utf-8") as lines:
+            for line in lines:
+                word, _, rest = line.partition(" ")
+                if word in sought:
+                    found[word] = rest.rpartition(" ")[2].strip()
+    return found
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order; joined they are the text."""
     import jieba
@@ -49,3 +70,13 @@ def is_word(text: str) -> bool:
     _tagger()
     jieba.dt.check_initialized()
     return bool(jieba.dt.FREQ.get(text))
+
+
+def dictionary() -> tuple[Mapping[str, int], int]:
+    """The dictionary's words and their beginnings with how often they occur, 0 for what only begins a word; and the
+    sum of all."""
+    import jieba
+
+    _tagger()
+    jieba.dt.check_initialized()
+    return jieba.dt.FREQ, jieba.dt.total
