@@ -3,10 +3,10 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from store.comparison import Row, indicator_rows
 from store.errors import (
     CorrectionMissing,
     CorrectionRefused,
+    ExportUnwritable,
     IdentityUnclear,
     LibraryBusy,
     LibraryDamaged,
@@ -20,30 +20,43 @@ from store.errors import (
 )
 from store.excerpts import Excerpt, ExcerptSection, Mark, Passage, Place, View, excerpt
 from store.library.catalog import report_id
-from store.library.claims import Outcome
 from store.library.library import Library
 from store.library.places import default_folder, seed_reports
-from store.library.writer import Writer
 from store.models import Clues, Indicator, Reading, Report, Section
-from store.outline import Heading, outline
 from store.regions import CatalogEntry, RegionNode, region_tree
 
 if TYPE_CHECKING:
+    from store.comparison import Row, indicator_rows
     from store.correcting import Standing
     from store.corrections import Correction, indicator_correction, section_correction
     from store.library.checking import Fault, check_library
-    from store.library.events import Loaded, LoadEvent, Refused, Skipped, Started
+    from store.library.claims import Outcome
+    from store.library.events import Indexed, IndexLeft, Loaded, LoadEvent, Refused, Skipped, Started
+    from store.library.indexing import index_library
     from store.library.loading import load, read_file, reread
+    from store.library.writer import Writer
+    from store.outline import Heading, outline
     from store.pointing import indicator_at, section_at
+    from store.search.query import Mistake, Query
+    from store.search.results import Count, Hit, IndicatorHit, Results, Sound
+    from store.search.searching import Searching
 
 # What only looks at a library launches without them.
 _ON_DEMAND = {
+    "store.comparison": ("Row", "indicator_rows"),
     "store.correcting": ("Standing",),
     "store.corrections": ("Correction", "indicator_correction", "section_correction"),
     "store.library.checking": ("Fault", "check_library"),
-    "store.library.events": ("LoadEvent", "Loaded", "Refused", "Skipped", "Started"),
+    "store.library.claims": ("Outcome",),
+    "store.library.events": ("IndexLeft", "Indexed", "LoadEvent", "Loaded", "Refused", "Skipped", "Started"),
+    "store.library.indexing": ("index_library",),
     "store.library.loading": ("load", "read_file", "reread"),
+    "store.library.writer": ("Writer",),
+    "store.outline": ("Heading", "outline"),
     "store.pointing": ("indicator_at", "section_at"),
+    "store.search.query": ("Mistake", "Query"),
+    "store.search.results": ("Count", "Hit", "IndicatorHit", "Results", "Sound"),
+    "store.search.searching": ("Searching",),
 }
 
 
@@ -60,12 +73,18 @@ __all__ = [
     "Correction",
     "CorrectionMissing",
     "CorrectionRefused",
+    "Count",
     "Excerpt",
     "ExcerptSection",
+    "ExportUnwritable",
     "Fault",
     "Heading",
+    "Hit",
     "IdentityUnclear",
+    "IndexLeft",
+    "Indexed",
     "Indicator",
+    "IndicatorHit",
     "Library",
     "LibraryBusy",
     "LibraryDamaged",
@@ -74,19 +93,24 @@ __all__ = [
     "LoadEvent",
     "Loaded",
     "Mark",
+    "Mistake",
     "Outcome",
     "Passage",
     "Place",
     "PlaceUnclear",
+    "Query",
     "Reading",
     "Refused",
     "RegionNode",
     "Report",
     "ReportClaimed",
     "ReportMissing",
+    "Results",
     "Row",
+    "Searching",
     "Section",
     "Skipped",
+    "Sound",
     "SourceRefused",
     "Standing",
     "Started",
@@ -96,6 +120,7 @@ __all__ = [
     "check_library",
     "default_folder",
     "excerpt",
+    "index_library",
     "indicator_at",
     "indicator_correction",
     "indicator_rows",

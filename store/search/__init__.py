@@ -1,0 +1,1 @@
+"""Searching a library: what was typed, what it finds, and where it stands in the reports."""
