@@ -1,8 +1,9 @@
 """Readings as plain documents (for TinyDB and JSON) and back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
+from operator import attrgetter
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
@@ -54,7 +55,7 @@ def report_from(document: Mapping[str, Any]) -> Report:
     region = document["region"]
     return verified(
         Report(
-            region=None if region is None else verified(Region(region["code"], region["name"], tuple(region["path"]))),
+            region=None if region is None else _region(region["code"], region["name"], tuple(region["path"])),
             agency=document["agency"],
             period=document["period"],
             title=document["title"],
@@ -62,6 +63,12 @@ def report_from(document: Mapping[str, Any]) -> Report:
             source=verified(Source(**document["source"])),
         )
     )
+
+
+@cache
+def _region(code: str, name: str, path: tuple[str, ...]) -> Region:
+    # Tens of thousands of reports are of a few thousand regions.
+    return verified(Region(code, name, path))
 
 
 def section_from(document: Mapping[str, Any]) -> Section:
@@ -126,24 +133,48 @@ def reading_from(report: Report, text: str, tables: Mapping[str, Iterable[Docume
 def verified(record: Record) -> Record:
     """The record itself; TypeError where a field does not hold what it is declared to hold."""
     declared: type = type(record)
-    for name, kinds, members in _fields(declared):
-        if not isinstance(getattr(record, name), kinds):
-            raise TypeError(name)
-        if members and not all(isinstance(member, members) for member in getattr(record, name)):
-            raise TypeError(name)
+    plan = _plan(declared)
+    held = tuple(map(type, plan.fields(record)))
+    if held not in plan.sound:
+        for name, kinds, kind in zip(plan.names, plan.kinds, held, strict=True):
+            if not issubclass(kind, kinds):
+                raise TypeError(name)
+        plan.sound.add(held)
+    for name, members in plan.members:
+        for member in getattr(record, name):
+            if not isinstance(member, members):
+                raise TypeError(name)
     return record
 
 
-@cache
-def _fields(record: type) -> tuple[tuple[str, tuple[type, ...], type | None], ...]:
-    """Per field of a dataclass its name, the types it may have, and for a tuple the type of its members."""
-    fields: list[tuple[str, tuple[type, ...], type | None]] = []
-    for name, hint in get_type_hints(record).items():
-        container = get_origin(hint)
-        if isinstance(hint, UnionType) or container is None:
-            kinds = get_args(hint) or (hint,)
-            # JSON does not tell 12 from 12.0.
-            fields.append((name, (*kinds, int) if float in kinds else kinds, None))
-        else:
-            fields.append((name, (container,), get_args(hint)[0] if container is tuple else None))
-    return tuple(fields)
+class _Plan:
+    """What a dataclass declares: per field its name and the types it may have, for a tuple the type of its members.
+
+    `sound` are the combinations of types that were found right before: of tens of thousands of records, nearly all
+    hold the same few.
+    """
+
+    def __init__(self, record: type) -> None:
+        hints = get_type_hints(record)
+        self.names = tuple(hints)
+        self.fields: Callable[[object], tuple[object, ...]] = _all_of(self.names)
+        self.kinds = tuple(map(_kinds, hints.values()))
+        self.members = tuple((name, get_args(hint)[0]) for name, hint in hints.items() if get_origin(hint) is tuple)
+        self.sound: set[tuple[type, ...]] = set()
+
+
+_plan = cache(_Plan)
+
+
+def _all_of(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    # Of a single name, attrgetter gives the value alone.
+    return attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+
+
+def _kinds(hint: Any) -> tuple[type, ...]:
+    container = get_origin(hint)
+    if isinstance(hint, UnionType) or container is None:
+        kinds = get_args(hint) or (hint,)
+        # JSON does not tell 12 from 12.0.
+        return (*kinds, int) if float in kinds else kinds
+    return (container,)

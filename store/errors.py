@@ -4,7 +4,8 @@ Every refusal is one sentence: where, what, what to do. The sentences stand in r
 """
 
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.resources import files
 
 
@@ -30,6 +31,10 @@ class StoreError(Exception):
 
     def __str__(self) -> str:
         return self.sentence("zh")
+
+    def __reduce__(self) -> tuple[Callable[[], "StoreError"], tuple[()]]:
+        # An exception is otherwise made again from positional arguments, which facts are not.
+        return partial(type(self), self.reason, **self.facts), ()
 
 
 class SourceRefused(StoreError):
@@ -74,3 +79,7 @@ class CorrectionRefused(StoreError):
 
 class CorrectionMissing(StoreError):
     """The library holds no correction of the given number."""
+
+
+class ExportUnwritable(StoreError):
+    """What is exported cannot be written where it should go."""

@@ -83,3 +83,13 @@ def measures() -> tuple[Measure, ...]:
         )
         for key, entry in document.items()
     )
+
+
+def measure_of(key: str | None) -> Measure | None:
+    """The measure with this key; None where there is none."""
+    return _by_key().get(key or "")
+
+
+@cache
+def _by_key() -> dict[str, Measure]:
+    return {measure.key: measure for measure in measures()}

@@ -3,7 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Domain:
 @cache
 def domains() -> tuple[Domain, ...]:
     """Every domain of the taxonomy, in its order; the last one takes what no other claims."""
-    document = tomllib.loads(files("seeds").joinpath("domains.toml").read_text(encoding="utf-8"))
+    document = tomllib.loads((get_data("seeds", "domains.toml") or b"").decode())
     return tuple(
         Domain(
             key,

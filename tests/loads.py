@@ -1,9 +1,12 @@
 """Small reports to load, and what loads of them came to."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
-from store import Library, Loaded, LoadEvent, Outcome, Refused, Started
+from store import Library, Loaded, LoadEvent, Outcome, Refused, Skipped
+from store.index.opening import open_index
+from store.library.catalog import catalog_stamp
 
 BODY = """
 一、养老服务更周到
@@ -36,7 +39,7 @@ def outcomes(events: Iterator[LoadEvent]) -> list[Outcome | str]:
     return [
         event.outcome if isinstance(event, Loaded) else event.error.reason if isinstance(event, Refused) else "skipped"
         for event in events
-        if not isinstance(event, Started)
+        if isinstance(event, Loaded | Refused | Skipped)
     ]
 
 
@@ -64,3 +67,10 @@ def state(library: Library) -> dict[str, tuple[bytes, int]]:
         for path in library.folder.rglob("*")
         if path.is_file() and path.name != ".lock"
     }
+
+
+def searchable(library: Library) -> bool:
+    """Whether the index holds all of the library and nothing else, and says so."""
+    with closing(open_index(library.folder)) as index:
+        true = index.catalog_stamp == catalog_stamp(library.folder)
+        return true and dict(index.covers) == Library.open(library.folder).marks()

@@ -126,7 +126,7 @@ def test_a_full_disk_refuses_a_correction_and_keeps_the_others(
         raise OSError(28, "No space left on device")
 
     with small_library.writer() as writer:
-        monkeypatch.setattr("store.library.storage.os.fsync", full)
+        monkeypatch.setattr("store.replacing.os.fsync", full)
         with pytest.raises(LibraryUnwritable, match="No space left"):
             writer.correct(correction)
         monkeypatch.undo()

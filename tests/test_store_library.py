@@ -220,7 +220,7 @@ def test_a_full_disk_refuses_and_leaves_the_library_as_it_was(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("store.library.storage.os.fsync", full)
+    monkeypatch.setattr("store.replacing.os.fsync", full)
     with pytest.raises(LibraryUnwritable, match="No space left"), small_library.writer() as writer:
         writer.put(make_reading("新的。", region=KUNSHAN, period="2021"))
     monkeypatch.undo()

@@ -1,5 +1,6 @@
 """A library whose writer dies: at every single step of its work on disk, and at any moment from outside."""
 
+import importlib.readers  # noqa: F401  # as filelock below
 import os
 import random
 import signal

@@ -64,7 +64,7 @@ def test_loading_again_reads_and_writes_nothing(
     source(folder)
     list(load(library, [folder]))
     before = state(library)
-    monkeypatch.delattr("store.library.loading.read")
+    monkeypatch.delattr("store.library.arrivals.read")
     assert outcomes(load(library, [folder])) == [Outcome.UNCHANGED]
     assert state(library) == before
 
@@ -100,18 +100,18 @@ def test_a_busy_library_is_told_before_anything_is_read(library: Library, folder
 
 
 def test_ctrl_c_leaves_what_was_loaded(library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.library import loading
+    from store.library import arrivals
 
     for n in range(3):
         source(folder, f"{n}.md", period=f"201{n}", beds=100 + n)
-    read = loading.read
+    read = arrivals.read
 
     def interrupted(text: str, *arguments: object) -> object:
         if "床位101张" in text:
             raise KeyboardInterrupt
         return read(text, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(loading, "read", interrupted)
+    monkeypatch.setattr(arrivals, "read", interrupted)
     with pytest.raises(KeyboardInterrupt):
         list(load(library, [folder]))
     assert held(library) == [("海盐县", "2010")]

@@ -105,18 +105,18 @@ def test_refusals_keep_what_is_stored(library: Library, folder: Path) -> None:
 def test_one_file_that_the_reading_stumbles_over_does_not_stop_the_others(
     library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store.library import loading
+    from store.library import arrivals
 
     source(folder, "a.md", period="2020", beds=1)
     source(folder, "b.md", period="2021")
-    read = loading.read
+    read = arrivals.read
 
     def stumbling(text: str, *arguments: object) -> object:
         if "床位1张" in text:
             raise IndexError("list index out of range")
         return read(text, *arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(loading, "read", stumbling)
+    monkeypatch.setattr(arrivals, "read", stumbling)
     assert outcomes(load(library, [folder])) == ["reading-failed", Outcome.ADDED]
 
 

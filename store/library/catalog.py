@@ -1,8 +1,10 @@
 """The catalog: one document a report, enough for the trees and lists without opening any report."""
 
+import gc
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,6 +68,15 @@ def record_of(reading: Reading, corrections: Sequence["Correction"] = ()) -> Rec
     return Record(entry, _digest(longest)[:16], mark_of(corrections))
 
 
+def mark_of_record(record: Record) -> str:
+    """What tells this state of a report from every other: its source's bytes, the rules it was read by, its identity,
+    its corrections. Short, of hexadecimal digits."""
+    entry, report = record.entry, record.entry.report
+    region = () if report.region is None else (report.region.code, report.region.name, *report.region.path)
+    said = (report.agency, report.period, report.title, report.published)
+    return _digest(repr((entry.id, report.source.sha256, entry.rules, region, said, record.corrections)))[:16]
+
+
 def _digest(text: str) -> str:
     from hashlib import sha256
 
@@ -82,16 +93,39 @@ def domain_counts(indicators: Iterable[Indicator]) -> dict[str, tuple[int, int]]
 def read_catalog(folder: Path) -> dict[str, Record] | None:
     """The records by report id; None where there is no catalog, LibraryDamaged where it cannot be understood."""
     path = folder / CATALOG
-    tables = DocumentStorage(path).read()
-    if tables is None:
-        return None
+    with uncollected():
+        tables = DocumentStorage(path).read()
+        if tables is None:
+            return None
+        try:
+            if tables["library"]["1"]["format"] > FORMAT:
+                raise LibraryDamaged("library-of-later-version", folder=folder)
+            records = [record_from(document) for document in tables["_default"].values()]
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise LibraryDamaged("document-malformed", document=path) from error
+        return {record.entry.id: record for record in records}
+
+
+def catalog_stamp(folder: Path) -> tuple[int, ...]:
+    """What tells one state of the catalog's file from another, in a copy that keeps its time too; empty where there is
+    no catalog."""
     try:
-        if tables["library"]["1"]["format"] > FORMAT:
-            raise LibraryDamaged("library-of-later-version", folder=folder)
-        records = [_record_from(document) for document in tables["_default"].values()]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise LibraryDamaged("document-malformed", document=path) from error
-    return {record.entry.id: record for record in records}
+        stat = (folder / CATALOG).stat()
+    except OSError:
+        return ()
+    return stat.st_mtime_ns, stat.st_size
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Makes very many lasting things without looking through all of them for garbage again and again."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def no_catalog(folder: Path) -> LibraryMissing | LibraryDamaged:
@@ -105,11 +139,12 @@ def no_catalog(folder: Path) -> LibraryMissing | LibraryDamaged:
 
 def write_catalog(folder: Path, records: Iterable[Record]) -> None:
     """Replaces the catalog: the moment from which the library holds these reports and no others."""
-    documents = {str(number): _document(record) for number, record in enumerate(records, 1)}
+    documents = {str(number): record_document(record) for number, record in enumerate(records, 1)}
     DocumentStorage(folder / CATALOG).write({"library": {"1": {"format": FORMAT}}, "_default": documents})
 
 
-def _document(record: Record) -> Document:
+def record_document(record: Record) -> Document:
+    """What the catalog holds of one report, as it is stored."""
     entry = record.entry
     return {
         "id": entry.id,
@@ -123,7 +158,8 @@ def _document(record: Record) -> Document:
     }
 
 
-def _record_from(document: Document) -> Record:
+def record_from(document: Document) -> Record:
+    """A record back from its document; KeyError, TypeError, ValueError or AttributeError where it is not one."""
     counts = {domain: (int(achieved), int(target)) for domain, (achieved, target) in document["counts"].items()}
     entry = CatalogEntry(
         id=document["id"],

@@ -1,13 +1,22 @@
 """Whether a library holds together: every document readable, every offset in its place, catalog and files agreeing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
 
 from store.corrections import Correction
 from store.errors import LibraryDamaged, LibraryMissing, StoreError
-from store.library.catalog import CATALOG, CORRECTIONS, Record, no_catalog, read_catalog, record_of
+from store.library.catalog import (
+    CATALOG,
+    CORRECTIONS,
+    Record,
+    mark_of_record,
+    no_catalog,
+    read_catalog,
+    record_of,
+)
 from store.library.corrections import of_report, read_corrections
 from store.library.reports import REPORTS, find_report
 from store.models import Indicator, Paragraph, Reading, Section
@@ -56,6 +65,20 @@ def check_library(folder: Path) -> Iterator[Fault]:
     for path in sorted((folder / REPORTS).glob("*.json")):
         if path.name not in listed:
             yield _fault(f"{REPORTS}/{path.name}", "document-unlisted")
+
+
+def unindexed(folder: Path) -> int:
+    """How many reports of the library the search index does not hold as they are: no fault, they are searched without
+    it. LibraryMissing or LibraryDamaged where there is no catalog to read."""
+    from store.index.opening import IndexUnusable, open_index
+
+    records = read_catalog(folder)
+    if records is None:
+        raise no_catalog(folder)
+    covers: Mapping[str, str] = {}
+    with suppress(IndexUnusable), closing(open_index(folder)) as index:
+        covers = index.covers
+    return sum(covers.get(identifier) != mark_of_record(record) for identifier, record in records.items())
 
 
 def _document_faults(folder: Path, record: Record, corrections: tuple[Correction, ...] | None) -> Iterator[Fault]:

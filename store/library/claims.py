@@ -59,6 +59,10 @@ class Claims:
         """Whether there is a record of this id."""
         return identifier in self._by_id
 
+    def record(self, identifier: str) -> Record | None:
+        """The record of this id."""
+        return self._by_id.get(identifier)
+
     def records(self) -> dict[str, Record]:
         """The records by id, in the order in which they came."""
         return dict(self._by_id)

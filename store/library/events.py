@@ -46,4 +46,20 @@ class Skipped:
     reason: StoreError
 
 
-LoadEvent = Started | Loaded | Refused | Skipped
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """So many of the reports that the index did not hold yet have been taken into it."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexLeft:
+    """The index could not be brought up to date; the reports are in the library all the same, and are searched without
+    it. The error's sentence says why."""
+
+    error: StoreError
+
+
+LoadEvent = Started | Loaded | Refused | Skipped | Indexed | IndexLeft

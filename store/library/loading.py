@@ -2,24 +2,33 @@
 
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
-from datetime import date
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from functools import partial
 from hashlib import file_digest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import IdentityUnclear, ReportClaimed, SourceRefused, StoreError
-from store.library.catalog import record_of
-from store.library.checking import reading_faults
+from store.library.arrivals import Arrival, arrival_from_document, arrival_from_file, read_known
 from store.library.claims import Outcome, claimed
 from store.library.events import Loaded, LoadEvent, Refused, Skipped, Started
 from store.library.library import Library
+from store.library.reading_processes import Died, in_order
 from store.library.rehearsal import Rehearsal
 from store.library.writer import Writer
 from store.models import Clues, Reading
-from store.reading import RULES, read
+from store.reading import RULES
+from store.regions import CatalogEntry
+
+if TYPE_CHECKING:
+    from store.sources import Found
+    from store.sources import Refused as Unreadable
+    from store.sources import Skipped as PassedOver
 
 NO_CLUES = Clues()
+_COMMIT_SHARE = 0.1
+"""Commits may take this part of the time beside the reading."""
 
 
 def load(
@@ -32,30 +41,22 @@ def load(
 ) -> Generator[LoadEvent, None, None]:
     """Reads every file of the paths into the library, telling of each once it is safely stored.
 
-    `clues` are the user's own words for all the files. `dry_run` tells what would become of each and stores nothing.
-    Bytes that the library holds already are not read again, unless `clues` are given or, with `again`, its reading was
-    made by other rules. A file's refusal lets the rest go on; LibraryBusy, LibraryUnwritable and Ctrl-C end the load
-    and leave what it stored before.
+    Many files are read side by side and told of in their order. `clues` are the user's own words for all the files.
+    `dry_run` tells what would become of each and stores nothing. Bytes that the library holds already are not read
+    again, unless `clues` are given or, with `again`, its reading was made by other rules. A file's refusal lets the
+    rest go on; LibraryBusy, LibraryUnwritable and Ctrl-C end the load and leave what it stored before. At the end the
+    index is brought up to date; Indexed tells of what it lacked before.
     """
-    from store.sources import Found, walk
-    from store.sources import Skipped as PassedOver
+    from store.sources import walk
 
     with ExitStack() as stack:
         desk = Rehearsal(library) if dry_run else stack.enter_context(library.writer())
-        counter = _Counter(desk, clues, again=again)
+        counter = _Counter(desk, clues, again=again, searched=not dry_run)
         found = list(walk(paths))
         yield Started(len(found))
-        yield from _in_batches(
-            desk.commit,
-            (
-                counter.take(each.path)
-                if isinstance(each, Found)
-                else Skipped(each.path, each.reason)
-                if isinstance(each, PassedOver)
-                else Refused(each.path, each.error)
-                for each in found
-            ),
-        )
+        read = stack.enter_context(closing(in_order(map(counter.work, found))))
+        yield from _in_batches(desk.commit, (counter.event(coming, result) for coming, result in read))
+        yield from desk.catch_up()
 
 
 def reread(library: Library, *, dry_run: bool = False) -> Generator[LoadEvent, None, None]:
@@ -65,98 +66,121 @@ def reread(library: Library, *, dry_run: bool = False) -> Generator[LoadEvent, N
         desk = Rehearsal(library) if dry_run else stack.enter_context(library.writer())
         outdated = [entry for entry in library.entries() if entry.rules != RULES]
         yield Started(len(outdated))
-        yield from _in_batches(desk.commit, (_reread(library, desk, entry.id) for entry in outdated))
+        work = (
+            (entry, partial(arrival_from_document, library.folder, entry, searched=not dry_run)) for entry in outdated
+        )
+        read = stack.enter_context(closing(in_order(work)))
+        yield from _in_batches(desk.commit, (_reread(desk, entry, result) for entry, result in read))
+        yield from desk.catch_up()
 
 
 def read_file(path: Path, clues: Clues = NO_CLUES) -> Reading:
     """What one file says, stored nowhere; SourceRefused where it cannot be read as a report, IdentityUnclear where
     `clues` or front matter name an unknown region or an impossible period."""
-    return _read(path, clues)[0]
+    return read_known(path, clues)[0]
+
+
+Result = Arrival | StoreError | Died | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Coming:
+    """A file in its turn: where it stands, or why it is not read; the hash of its bytes where it was worth taking."""
+
+    found: "Found | PassedOver | Unreadable"
+    digest: str | None = None
 
 
 class _Counter:
     """Where files are handed in one after the other."""
 
-    def __init__(self, desk: Writer | Rehearsal, clues: Clues, *, again: bool) -> None:
+    def __init__(self, desk: Writer | Rehearsal, clues: Clues, *, again: bool, searched: bool) -> None:
         self._desk = desk
         self._clues = clues
         self._again = again
+        self._searched = searched
         self._taken: dict[str, Path] = {}
 
-    def take(self, path: Path) -> Loaded | Refused:
-        """Reads one file and stages its report."""
-        known = self._known(path)
+    def work(
+        self, found: "Found | PassedOver | Unreadable"
+    ) -> tuple[_Coming, Callable[[], Arrival | StoreError] | None]:
+        """What has to be done about a file before its turn comes: to read it, if the library does not hold it."""
+        from store.sources import Found
+
+        if not isinstance(found, Found):
+            return _Coming(found), None
+        coming = _Coming(found, self._digest(found.path))
+        return coming, None if self._known(coming) else self._reading_of(found.path)
+
+    def event(self, coming: _Coming, result: Result) -> LoadEvent:
+        """Stages a file's report in its turn, and tells of it."""
+        from store.sources import Found
+        from store.sources import Skipped as PassedOver
+
+        found = coming.found
+        if isinstance(found, PassedOver):
+            return Skipped(found.path, found.reason)
+        if not isinstance(found, Found):
+            return Refused(found.path, found.error)
+        known = self._known(coming)
         if known is not None:
             return known
+        # What was known when it was looked at may have given way to an earlier file meanwhile.
+        return self._take(found.path, self._reading_of(found.path)() if result is None else result)
+
+    def _reading_of(self, path: Path) -> Callable[[], Arrival | StoreError]:
+        return partial(arrival_from_file, path, self._clues, searched=self._searched)
+
+    def _take(self, path: Path, result: Arrival | StoreError | Died) -> LoadEvent:
         try:
-            reading, clues, notes = _read(path, self._clues)
-            _check(path, reading)
-            self._refuse_namesake(reading)
-            outcome = self._desk.stage(reading, clues)
+            coming = _arrived(path, result)
+            self._refuse_namesake(coming)
+            outcome = self._desk.take(coming)
         except (SourceRefused, IdentityUnclear, ReportClaimed) as error:
             # Names alone do not tell files of several folders apart.
             return Refused(path, type(error)(error.reason, **{**error.facts, "file": path}))
-        self._taken[record_of(reading).entry.id] = path
-        return _loaded(path, reading, outcome, notes)
+        self._taken[coming.record.entry.id] = path
+        return _loaded(path, coming, outcome)
 
-    def _known(self, path: Path) -> Loaded | None:
-        """What the library holds of a file's bytes, if they need no reading."""
+    def _digest(self, path: Path) -> str | None:
         if self._clues != NO_CLUES:
             return None
         try:
             with path.open("rb") as file:
-                record = self._desk.claims.of_bytes(file_digest(file, "sha256").hexdigest())
+                return file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
+
+    def _known(self, coming: _Coming) -> Loaded | None:
+        """What the library holds of a file's bytes, if they need no reading."""
+        record = None if coming.digest is None else self._desk.claims.of_bytes(coming.digest)
         if record is None or (self._again and record.entry.rules != RULES):
             return None
         entry = record.entry
-        return Loaded(path, entry.report, entry.sections, entry.indicators, Outcome.UNCHANGED)
+        return Loaded(coming.found.path, entry.report, entry.sections, entry.indicators, Outcome.UNCHANGED)
 
-    def _refuse_namesake(self, reading: Reading) -> None:
+    def _refuse_namesake(self, coming: Arrival) -> None:
         """Files of one name in two folders are two files: within one load, neither is the other's new text."""
-        record = record_of(reading)
-        settlement = self._desk.claims.settle(record)
+        settlement = self._desk.claims.settle(coming.record)
         if settlement.outcome is Outcome.REPLACED and settlement.replaces in self._taken:
-            raise claimed(record, str(self._taken[settlement.replaces]))
+            raise claimed(coming.record, str(self._taken[settlement.replaces]))
 
 
-def _read(path: Path, clues: Clues) -> tuple[Reading, Clues, tuple[StoreError, ...]]:
-    from store.sources import read_source
-
-    source = read_source(path)
-    given = source.clues_under(clues)
-    known = replace(given, file_name=_legible(given.file_name), folder=_legible(given.folder))
-    try:
-        reading = read(source.text, replace(source.source, name=_legible(source.source.name)), known)
-        return reading, known, source.notes
-    except StoreError:
-        raise
-    except Exception as error:
-        # One file that the reading stumbles over must not keep a folder of others from being loaded.
-        raise SourceRefused("reading-failed", file=path, what=repr(error)) from error
-
-
-def _legible(name: str) -> str:
-    """A file's name as text; bytes in it that are no text become U+FFFD, for no document can hold them."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
-def _reread(library: Library, desk: Writer | Rehearsal, identifier: str) -> Loaded | Refused:
-    entry = library.entry(identifier)
+def _reread(desk: Writer | Rehearsal, entry: CatalogEntry, result: Result) -> Loaded | Refused:
     path = Path(entry.report.source.name)
     try:
-        stored, clues = library.as_read(identifier), library.clues(identifier)
-        reading = read(stored.text, stored.report.source, clues)
-        report = replace(
-            reading.report,
-            region=reading.report.region or stored.report.region,
-            period=reading.report.period or stored.report.period,
-        )
-        reading = replace(reading, report=report)
-        return _loaded(path, reading, desk.stage(reading, clues))
+        coming = _arrived(path, result)
+        return _loaded(path, coming, desk.take(coming))
     except StoreError as error:
         return Refused(path, error)
+
+
+def _arrived(path: Path, result: Result) -> Arrival:
+    if isinstance(result, StoreError):
+        raise result
+    if not isinstance(result, Arrival):
+        raise SourceRefused("reading-died", file=path)
+    return result
 
 
 def _in_batches(commit: Callable[[], None], events: Iterable[LoadEvent]) -> Iterator[LoadEvent]:
@@ -166,7 +190,7 @@ def _in_batches(commit: Callable[[], None], events: Iterable[LoadEvent]) -> Iter
     cost, since = 0.0, time.monotonic()
     for event in events:
         waiting.append(event)
-        if time.monotonic() - since >= 4 * cost:
+        if _COMMIT_SHARE * (time.monotonic() - since) >= cost:
             before = time.monotonic()
             commit()
             since = time.monotonic()
@@ -177,16 +201,6 @@ def _in_batches(commit: Callable[[], None], events: Iterable[LoadEvent]) -> Iter
     yield from waiting
 
 
-def _loaded(path: Path, reading: Reading, outcome: Outcome, notes: tuple[StoreError, ...] = ()) -> Loaded:
-    return Loaded(path, reading.report, len(reading.sections), len(reading.indicators), outcome, notes)
-
-
-def _check(path: Path, reading: Reading) -> None:
-    """Refuses what must not come into a library: a period to come, and a reading that contradicts itself."""
-    from store.dates import check_period
-
-    if reading.report.period is not None:
-        check_period(reading.report.period, date.today(), reading.report.source.name)
-    fault = next(reading_faults(reading), None)
-    if fault is not None:
-        raise SourceRefused("reading-failed", file=path, what=fault[0])
+def _loaded(path: Path, coming: Arrival, outcome: Outcome) -> Loaded:
+    entry = coming.record.entry
+    return Loaded(path, entry.report, entry.sections, entry.indicators, outcome, coming.notes)

@@ -48,7 +48,7 @@ def _write_note(note: Path) -> None:
 
     import orjson
 
-    from store.library.storage import replace_file
+    from store.replacing import replace_file
 
     try:
         user = getpass.getuser()

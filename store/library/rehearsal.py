@@ -1,9 +1,14 @@
 """A load that stores nothing."""
 
-from store.library.catalog import record_of
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 from store.library.claims import Claims, Outcome
 from store.library.library import Library
-from store.models import Clues, Reading
+
+if TYPE_CHECKING:
+    from store.library.arrivals import Arrival
+    from store.library.events import Indexed
 
 
 class Rehearsal:
@@ -12,14 +17,17 @@ class Rehearsal:
     def __init__(self, library: Library) -> None:
         self.claims = Claims(library.records())
 
-    def stage(self, reading: Reading, clues: Clues | None = None) -> Outcome:  # noqa: ARG002
-        """What would become of the reading; raises as a writer's `stage` does."""
-        record = record_of(reading)
-        settlement = self.claims.settle(record)
+    def take(self, coming: "Arrival") -> Outcome:
+        """What would become of the reading; raises as a writer's `take` does."""
+        settlement = self.claims.settle(coming.record)
         if settlement.outcome is not Outcome.UNCHANGED:
             self.claims.discard(settlement.replaces or "")
-            self.claims.add(record)
+            self.claims.add(coming.record)
         return settlement.outcome
 
     def commit(self) -> None:
         """Nothing waits to be stored."""
+
+    def catch_up(self) -> "Iterator[Indexed]":
+        """Nothing is to be searched."""
+        return iter(())

@@ -8,9 +8,6 @@ from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from tinydb import TinyDB
-from tinydb.storages import MemoryStorage
-
 from store.documents import (
     indicator_document,
     paragraph_document,
@@ -20,9 +17,10 @@ from store.documents import (
     section_document,
 )
 from store.errors import LibraryDamaged
-from store.library.storage import DocumentStorage
+from store.library.storage import DocumentStorage, tables_bytes
 from store.models import Clues, Reading
 from store.regions import CatalogEntry
+from store.replacing import replace_file
 
 REPORTS = "reports"
 WAITING = ".new"
@@ -38,8 +36,11 @@ def waiting_path(folder: Path, identifier: str) -> Path:
     return folder / REPORTS / f"{identifier}.json{WAITING}"
 
 
-def write_report(path: Path, reading: Reading, clues: Clues | None) -> None:
-    """Writes the whole document at once; `clues` are what was known besides the text, for reading it again."""
+def report_bytes(reading: Reading, clues: Clues | None) -> bytes:
+    """The whole document as it is written; `clues` are what was known besides the text, for reading it again."""
+    from tinydb import TinyDB
+    from tinydb.storages import MemoryStorage
+
     report = {
         "report": report_document(reading.report),
         "rules": reading.rules,
@@ -51,7 +52,12 @@ def write_report(path: Path, reading: Reading, clues: Clues | None) -> None:
     document.table("sections").insert_multiple(map(section_document, reading.sections))
     document.table("indicators").insert_multiple(map(indicator_document, reading.indicators))
     document.table("paragraphs").insert_multiple(map(paragraph_document, reading.paragraphs))
-    DocumentStorage(path).write(document.storage.read() or {})
+    return tables_bytes(document.storage.read() or {})
+
+
+def write_report(path: Path, reading: Reading, clues: Clues | None) -> None:
+    """Writes the whole document at once; LibraryUnwritable where disk or permissions refuse."""
+    replace_file(path, report_bytes(reading, clues))
 
 
 def read_report(path: Path) -> tuple[Reading, Clues | None]:

@@ -1,14 +1,15 @@
 """What changes a library, under its lock."""
 
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import LibraryDamaged, ReportMissing
-from store.library.catalog import CATALOG, CORRECTIONS, Record, record_of, write_catalog
+from store.library.arranging import Arranging
+from store.library.catalog import CORRECTIONS, Record, record_of, write_catalog
 from store.library.claims import Claims, Outcome
-from store.library.lock import NOTE
 from store.library.reports import (
     REPORTS,
     WAITING,
@@ -17,13 +18,15 @@ from store.library.reports import (
     read_report,
     report_path,
     waiting_path,
-    write_report,
 )
-from store.library.storage import flush_folder, refusing
 from store.models import Clues, Reading
+from store.replacing import flush_folder, refusing, replace_file
 
 if TYPE_CHECKING:
     from store.corrections import Correction
+    from store.library.arrivals import Arrival
+    from store.library.events import Indexed, IndexLeft
+    from store.library.indexing import IndexUpkeep
 
 
 class Writer:
@@ -35,10 +38,18 @@ class Writer:
     left waiting.
     """
 
-    def __init__(self, folder: Path, records: Iterable[Record], adopt: Callable[[dict[str, Record]], None]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        records: Iterable[Record],
+        adopt: Callable[[dict[str, Record]], None],
+        index: "IndexUpkeep",
+    ) -> None:
         self.claims = Claims(records)
         self._folder = folder
         self._adopt = adopt
+        self._arranging = Arranging(folder, self.claims.records().values())
+        self._index = index
         self._arriving: set[str] = set()
         self._corrections = self._read_corrections()
         with refusing(folder):
@@ -64,24 +75,32 @@ class Writer:
 
     def stage(self, reading: Reading, clues: Clues | None = None) -> Outcome:
         """Like `put`, but part of the library only with the next `commit`, so that many share one catalog write."""
-        record = record_of(reading)
+        from store.library.arrivals import arrival
+
+        return self.take(arrival(reading, clues))
+
+    def take(self, coming: "Arrival") -> Outcome:
+        """Like `stage`, for a report that was made ready to be stored elsewhere."""
+        record, searched = coming.record, coming.searched
         identifier = record.entry.id
         settlement = self.claims.settle(record)
         if settlement.outcome is Outcome.UNCHANGED:
             return settlement.outcome
+        self._index.changes(identifier)
         moves = settlement.replaces is not None and settlement.replaces != identifier
         if moves:
             self.commit()
             self._take_corrections_along(settlement.replaces or "", identifier)
-        if own := self._corrections_of(identifier):
-            record = record_of(reading, own)
         waiting = waiting_path(self._folder, identifier)
-        with refusing(waiting):
-            write_report(waiting, reading, clues)
+        replace_file(waiting, coming.document)
+        if own := self._corrections_of(identifier):
+            record, searched = record_of(read_report(waiting)[0], own), None
         if moves and settlement.replaces:
             self._leave(settlement.replaces, record)
         else:
             self._arrive(record)
+        if searched is not None:
+            self._index.put(searched)
         return settlement.outcome
 
     def correct(self, correction: "Correction") -> "Correction":
@@ -89,7 +108,7 @@ class Writer:
         ReportMissing where the library does not hold the report."""
         from store.library.corrections import with_correction
 
-        record = self.claims.records().get(correction.report)
+        record = self.claims.record(correction.report)
         if record is None:
             raise ReportMissing("report-missing", folder=self._folder, id=correction.report)
         self.commit()
@@ -110,6 +129,23 @@ class Writer:
         """Makes everything staged part of the library, on disk before this returns."""
         if self._arriving:
             self._write_catalog()
+
+    def finish(self) -> None:
+        """Commits what is staged and leaves the library as the next reader likes to find it."""
+        self.commit()
+        self._arranging.settle()
+
+    def catch_up(self, *, anew: bool = False) -> "Iterator[Indexed | IndexLeft]":
+        """Makes the index hold all that the catalog lists, `anew` even where it seems to; tells how far it is, and at
+        the end what kept it from being written."""
+        self.commit()
+        return self._index.catch_up(self.claims.records().values(), anew=anew)
+
+    def tidy_up(self) -> None:
+        """Takes what was put into the index, where it is too much to be searched without."""
+        if self._index.many:
+            for _ in self.catch_up():
+                pass
 
     def _read_corrections(self) -> "Mapping[int, Correction]":
         if not (self._folder / CORRECTIONS).exists():
@@ -147,6 +183,7 @@ class Writer:
             # What cannot be read stays as it is until its source is loaded again.
             with suppress(LibraryDamaged):
                 read, _ = find_report(self._folder, record.entry)
+                self._index.changes(record.entry.id)
                 self.claims.add(record_of(read, self._corrections_of(record.entry.id)))
         if stale:
             self._write_catalog()
@@ -162,17 +199,20 @@ class Writer:
 
     def _leave(self, identifier: str, successor: Record | None = None) -> None:
         waiting = waiting_path(self._folder, identifier)
+        self._index.changes(identifier)
         with refusing(waiting), suppress(FileNotFoundError):
             report_path(self._folder, identifier).replace(waiting)
         self.claims.discard(identifier)
         if successor:
             self._arrive(successor)
         self._write_catalog()
+        self._index.gone(identifier)
         with refusing(waiting):
             waiting.unlink(missing_ok=True)
 
     def _write_catalog(self) -> None:
         records = self.claims.records()
+        self._arranging.begin()
         write_catalog(self._folder, records.values())
         for identifier in self._arriving:
             waiting = waiting_path(self._folder, identifier)
@@ -181,23 +221,23 @@ class Writer:
         flush_folder(self._folder / REPORTS)
         self._arriving.clear()
         self._adopt(records)
+        self._arranging.follow(records.values())
+        self._index.stored()
 
     def _tidy(self) -> None:
         reports = self._folder / REPORTS
         reports.mkdir(exist_ok=True)
-        for unfinished in [
-            *self._folder.glob(f".{CATALOG}.*.tmp"),
-            *self._folder.glob(f".{CORRECTIONS}.*.tmp"),
-            *self._folder.glob(f"{NOTE}.*.tmp"),
-            *reports.glob(".*.tmp"),
-        ]:
-            unfinished.unlink(missing_ok=True)
-        for waiting in list(reports.glob(f"*.json{WAITING}")):
-            self._settle_waiting(waiting)
+        for folder in (self._folder, reports):
+            # Of tens of thousands of names, few are worth a path.
+            for name in os.listdir(folder):  # noqa: PTH208
+                if name.startswith(".") and name.endswith(".tmp"):
+                    (folder / name).unlink(missing_ok=True)
+                elif folder == reports and name.endswith(f".json{WAITING}"):
+                    self._settle_waiting(folder / name)
 
     def _settle_waiting(self, waiting: Path) -> None:
         identifier = waiting.name.removesuffix(f".json{WAITING}")
-        record = self.claims.records().get(identifier)
+        record = self.claims.record(identifier)
         lasting = report_path(self._folder, identifier)
         if record is not None:
             try:
