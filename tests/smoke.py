@@ -36,6 +36,10 @@ def main(program: str) -> None:
         assert {indicator["value"] for indicator in reading["indicators"]} >= {120.0, 36_000_000.0}, reading
         assert "平湖市" in run("load", str(report))
         assert "平湖市" in run("list")
+        found = json.loads(run("search", "救助金", "region:平湖", "--json"))
+        assert [hit["region"] for hit in found["hits"]] == ["平湖市"], found
+        assert "3600" in run("search", "jiuzhujin")
+        assert '"_index"' in run("export", "--bulk")
         run("check")
 
         # A library that is not there yet: the app loads the bundled reports into it before it shows them.

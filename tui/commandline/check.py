@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from store import Library, Standing, check_library
+from store.library.checking import unindexed
 from tui.commandline.library import folder
 from tui.commandline.speech import answer
 from tui.commandline.status import Status
@@ -14,7 +15,8 @@ def declare(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> int:
-    """Names every fault; the status says whether there was one. Corrections that are not applied are none."""
+    """Names every fault; the status says whether there was one. Corrections that are not applied are
+    none, nor are reports that are not indexed."""
     place = folder(arguments)
     faults = 0
     for fault in check_library(place):
@@ -28,4 +30,7 @@ def run(arguments: Namespace) -> int:
     waiting = sum(standing is not Standing.APPLIED for _, standing in library.corrections())
     if waiting:
         answer(phrase("commands.check.waiting", count=waiting))
+    lacking = unindexed(place)
+    if lacking:
+        answer(phrase("commands.check.unindexed", count=lacking))
     return Status.DONE

@@ -97,11 +97,11 @@ def _line(key: str, entry: CatalogEntry | None, correction: Correction) -> str:
 
 
 def _undo(library: Library, numbers: Sequence[int]) -> int:
-    entries = {entry.id: entry for entry in library.entries()}
     with library.writer() as writer:
         withdrawn = writer.withdraw(*numbers)
     for correction in withdrawn:
-        answer(_line("withdrawn", entries.get(correction.report), correction))
+        entry = library.entry(correction.report) if correction.report in library else None
+        answer(_line("withdrawn", entry, correction))
     return Status.DONE
 
 
@@ -117,11 +117,12 @@ def _list(library: Library, arguments: Namespace) -> int:
     if arguments.json:
         document([correction_document(correction, standing) for correction, standing in found])
     elif found:
-        reports = {entry.id: identity(entry.report) for entry in library.entries()}
         rows = [
             (
                 str(correction.number),
-                reports.get(correction.report, correction.report),
+                identity(library.entry(correction.report).report)
+                if correction.report in library
+                else correction.report,
                 place_words(correction),
                 changes(correction),
                 standing_words(standing),
@@ -144,6 +145,8 @@ def _show_unsure(library: Library, entry: CatalogEntry) -> int:
 
 def _entry(library: Library, words: str) -> CatalogEntry | None:
     """The one report that the words speak of; None, after saying so, where there is none or several."""
+    if words in library:
+        return library.entry(words)
     found = matching(tuple(words.split()), library.entries())
     if len(found) == 1:
         return found[0]

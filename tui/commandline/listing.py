@@ -3,7 +3,6 @@
 from argparse import ArgumentParser, Namespace
 
 from store import Library
-from store.documents import report_document
 from store.regions import CatalogEntry
 from tui.commandline.library import folder
 from tui.commandline.naming import region_path
@@ -47,7 +46,7 @@ def _row(entry: CatalogEntry) -> tuple[str, ...]:
 def _entry_document(entry: CatalogEntry) -> dict[str, object]:
     return {
         "id": entry.id,
-        "report": report_document(entry.report),
+        "report": entry.report,
         "sections": entry.sections,
         "indicators": entry.indicators,
     }

@@ -7,7 +7,20 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from store import Library, LibraryMissing, Loaded, LoadEvent, Outcome, Refused, Skipped, Started, load, reread
+from store import (
+    Indexed,
+    IndexLeft,
+    Library,
+    LibraryMissing,
+    Loaded,
+    LoadEvent,
+    Outcome,
+    Refused,
+    Skipped,
+    Started,
+    load,
+    reread,
+)
 from store.models import Clues
 from tui.commandline import clues
 from tui.commandline.library import folder
@@ -96,6 +109,8 @@ def _tell(event: LoadEvent, bar: Bar, counts: Counter[str]) -> None:
     if isinstance(event, Started):
         bar.started(event.files)
         return
+    if isinstance(event, Indexed) and event.done == 1:
+        bar.started(event.total, phrase("commands.load.indexing"))
     bar.stepped()
     match event:
         case Loaded():
@@ -109,6 +124,8 @@ def _tell(event: LoadEvent, bar: Bar, counts: Counter[str]) -> None:
         case Skipped():
             counts[_SKIPPED] += 1
             answer(event.reason.sentence(language()))
+        case IndexLeft():
+            refuse(event.error)
 
 
 def _loaded_line(event: Loaded) -> str:

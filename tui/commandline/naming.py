@@ -4,12 +4,13 @@ from store.models import Report
 from tui.labels import period_name
 from tui.language import phrase
 
-_INTO = " › "
+INTO = " › "
+"""Between a region or heading and what lies in it."""
 
 
 def region_path(report: Report) -> str:
     """The region from the province down, or that the report does not say."""
-    return phrase("report.no-region") if report.region is None else _INTO.join(report.region.path)
+    return phrase("report.no-region") if report.region is None else INTO.join(report.region.path)
 
 
 def identity(report: Report) -> str:

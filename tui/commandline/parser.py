@@ -6,8 +6,23 @@ from pathlib import Path
 from types import ModuleType
 
 from store import default_folder
-from tui.commandline import check, correct, inspect, listing, load, opening, remove
+from tui.commandline import (
+    check,
+    compare,
+    correct,
+    export,
+    index,
+    inspect,
+    listing,
+    load,
+    measures,
+    opening,
+    promises,
+    remove,
+    search,
+)
 from tui.commandline.speech import answer
+from tui.commandline.status import Status
 from tui.commandline.wording import Parser, worded
 from tui.language import LANGUAGES, phrase
 
@@ -15,8 +30,14 @@ COMMANDS: Mapping[str, ModuleType] = {
     "load": load,
     "inspect": inspect,
     "list": listing,
+    "search": search,
     "correct": correct,
     "remove": remove,
+    "compare": compare,
+    "measures": measures,
+    "promises": promises,
+    "export": export,
+    "index": index,
     "check": check,
 }
 
@@ -34,7 +55,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action=_ShowVersion, nargs=0, help=phrase("commands.version"))
     _declare_common(parser, library=None, lang=None)
     opening.declare(parser)
-    parser.set_defaults(run=opening.run)
+    parser.set_defaults(run=opening.run, failed=Status.REFUSED)
     commands = parser.add_subparsers(title=phrase("commands.commands"), dest="command", metavar="COMMAND")
     for name, module in COMMANDS.items():
         command = commands.add_parser(

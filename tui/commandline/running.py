@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from store.errors import StoreError
 from tui.commandline.speech import note, refuse
@@ -11,6 +12,9 @@ from tui.commandline.status import Status
 from tui.language import LANGUAGES, Language, language_of_locale, phrase, use_language
 from tui.state import preferences, state_folder
 from tui.terminal import settle_streams
+
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -43,11 +47,16 @@ def chosen_language(arguments: Sequence[str], environ: Mapping[str, str]) -> Lan
 
 
 def _answered(arguments: Sequence[str]) -> int:
+    failed = Status.REFUSED
     try:
-        return _run_command(arguments) if arguments else _open()
+        if not arguments:
+            return _open()
+        command = _parsed(arguments)
+        failed = command.failed
+        return int(command.run(command))
     except StoreError as error:
         refuse(error)
-        return Status.REFUSED
+        return failed
     except KeyboardInterrupt:
         note(phrase("commands.terminal.interrupted"))
         return Status.INTERRUPTED
@@ -57,7 +66,7 @@ def _answered(arguments: Sequence[str]) -> int:
         from tui.trouble import recorded
 
         note(recorded(error))
-        return Status.REFUSED
+        return failed
 
 
 def _open() -> int:
@@ -67,9 +76,9 @@ def _open() -> int:
     return open_app(Wishes())
 
 
-def _run_command(arguments: Sequence[str]) -> int:
+def _parsed(arguments: Sequence[str]) -> "Namespace":
     from tui.commandline.parser import parse
 
     command = parse(arguments)
     gc.enable()
-    return int(command.run(command))
+    return command

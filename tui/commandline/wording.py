@@ -1,9 +1,10 @@
 """argparse in the language of the interface: its own words, and help laid out by cells."""
 
 import argparse
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from tui.language import catalog, language
 from tui.typesetting.harmless import harmless
@@ -43,11 +44,29 @@ class Layout(argparse.HelpFormatter):
         return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
+_DASHED_WORD = re.compile(r"-(?!-|h$).+", re.DOTALL)
+
+
 class Parser(argparse.ArgumentParser):
-    """A parser that takes no abbreviations and echoes what was typed harmlessly."""
+    """A parser that takes no abbreviations and echoes what was typed harmlessly.
+
+    With `takes_dashed_words` only -h and what begins with two dashes are options; -词 is a word like any other, with a
+    blank before it.
+    """
+
+    takes_dashed_words = False
 
     def __init__(self, **options: object) -> None:
         super().__init__(formatter_class=Layout, allow_abbrev=False, **options)  # type: ignore[arg-type]
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The arguments by name and those that are not known, as argparse gives them."""
+        if self.takes_dashed_words and args is not None:
+            args = list(args)
+            words = args.index("--") if "--" in args else len(args)
+            # Only what begins with a dash is an option to argparse.
+            args = [f" {each}" if _DASHED_WORD.fullmatch(each) else each for each in args[:words]] + args[words:]
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Prints usage and the message, and leaves with status 2."""
