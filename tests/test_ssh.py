@@ -58,7 +58,7 @@ def test_a_session_from_launch_to_leave(server: Server, remote: str, small_libra
 
         session.press("1")
         session.wait_for(lambda text: "浙江省" not in text)
-        session.press("/救助\r")
+        session.press("f救助\r")
         session.wait_for("1/4")
         session.press("n")
         session.wait_for("2/4")

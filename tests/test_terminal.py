@@ -89,13 +89,23 @@ def test_a_terminal_that_goes_away_ends_the_app_and_keeps_the_place(places: dict
 
 def test_keys_that_arrive_together_are_taken_one_after_the_other(places: dict[str, str]):
     with opened(places) as session:
-        session.press("1/养老\r")
+        session.press("1f养老\r")
         session.wait_for("1/1")
         session.press("?")
         session.wait_for(lambda text: "1/1" not in text)
         session.press("\x1b")
         session.wait_for("1/1")
         session.press("q")
+        assert session.wait_for_end() == 0
+
+
+def test_a_search_typed_in_one_go_opens_what_it_finds(places: dict[str, str]):
+    with opened(places) as session:
+        session.press("/护理型\r")
+        session.wait_for("检索 护理型 · 第 1/")
+        session.press("n")
+        session.wait_for("检索 护理型 · 第 2/")
+        session.press("qqq")
         assert session.wait_for_end() == 0
 
 

@@ -219,7 +219,7 @@ async def test_what_a_report_says_is_only_shown(make_reading):
 async def test_it_is_drawn_without_any_colour(readings, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("NO_COLOR", "1")
     async with showing(readings[0], theme="ansi") as pilot:
-        await pilot.press("w", "slash", "老", "enter")
+        await pilot.press("w", "f", "老", "enter")
         assert "1/" in lines(pilot.app)[-1]
 
 

@@ -51,8 +51,8 @@ def test_whatever_stands_in_a_text_is_found(shown: str, data: st.DataObject):
 async def test_every_occurrence_is_lit_and_counted_as_one_types(readings):
     async with showing(readings[0], size=(50, 40)) as pilot:
         stage, pane = stage_of(pilot), stage_of(pilot).pane
-        await pilot.press("slash", "床")
-        assert lines(pilot.app)[-1].startswith("/ 床")
+        await pilot.press("f", "床")
+        assert lines(pilot.app)[-1].startswith(" 文中 床")
         assert lines(pilot.app)[-1].endswith("1/6")
         await pilot.press("位")
         assert stage.searches[-1] == ("床位", 1, 6)
@@ -67,7 +67,7 @@ async def test_every_occurrence_is_lit_and_counted_as_one_types(readings):
 async def test_n_goes_round_the_occurrences(readings):
     async with showing(readings[0], size=(50, 12)) as pilot:
         stage = stage_of(pilot)
-        await pilot.press("slash", "床", "位", "enter")
+        await pilot.press("f", "床", "位", "enter")
         assert stage.pane.has_focus
         await pilot.press("n", "n")
         assert stage.searches[-1] == ("床位", 3, 6)
@@ -82,7 +82,7 @@ async def test_n_goes_round_the_occurrences(readings):
 async def test_the_first_one_found_is_the_next_below(readings):
     place = readings[0].text.index("三、聚拢")
     async with showing(readings[0], size=(50, 10), place=place) as pilot:
-        await pilot.press("slash", "养", "老")
+        await pilot.press("f", "养", "老")
         assert stage_of(pilot).searches[-1][1] > 1
         assert "养老服务再加力" in text(pilot.app)
 
@@ -90,7 +90,7 @@ async def test_the_first_one_found_is_the_next_below(readings):
 async def test_words_across_a_line_break_and_a_mended_joint_are_found(readings):
     async with showing(readings[0], size=(34, 40)) as pilot:
         assert "占到62" not in text(pilot.app)
-        await pilot.press("slash", *"占到62.5%")
+        await pilot.press("f", *"占到62.5%")
         assert stage_of(pilot).searches[-1][1:] == (1, 1)
         await pilot.press("ctrl+u", *"骑手都经过")
         assert stage_of(pilot).searches[-1] == ("骑手都经过", 1, 1)
@@ -98,7 +98,7 @@ async def test_words_across_a_line_break_and_a_mended_joint_are_found(readings):
 
 async def test_what_is_found_in_folded_furniture_unfolds(readings):
     async with showing(readings[0], size=(50, 12)) as pilot:
-        await pilot.press("slash", *"公益岗位", "enter")
+        await pilot.press("f", *"公益岗位", "enter")
         assert "上一篇：关于招聘公益岗位的公告" in text(pilot.app)
         await pilot.press("g")
         assert lines(pilot.app)[0] == " ▸ 页面附件 1 处，已折叠"
@@ -106,7 +106,7 @@ async def test_what_is_found_in_folded_furniture_unfolds(readings):
 
 async def test_titles_that_only_the_path_shows_are_found(readings):
     async with showing(readings[0], excerpt(readings[0], "charity")) as pilot:
-        await pilot.press("slash", *"聚拢善意")
+        await pilot.press("f", *"聚拢善意")
         assert stage_of(pilot).searches[-1] == ("聚拢善意", 1, 1)
 
 
@@ -115,13 +115,13 @@ async def test_done_typing_leaves_what_was_found_lit_until_it_is_cleared(reading
     async with showing(readings[0], size=(50, 30)) as pilot:
         pane = stage_of(pilot).pane
         plain = styles_of(pane, "助餐点58")
-        await pilot.press("slash", *"助餐", done)
+        await pilot.press("f", *"助餐", done)
         assert pane.has_focus
         assert styles_of(pane, "助餐") not in plain
-        assert lines(pilot.app)[-1].startswith("/ 助餐")
+        assert lines(pilot.app)[-1].startswith(" 文中 助餐")
         await pilot.press("c")
         assert styles_of(pane, "助餐点58") == plain
-        assert not lines(pilot.app)[-1].startswith("/")
+        assert not lines(pilot.app)[-1].startswith(" 文中")
         await pilot.press("n")
         assert stage_of(pilot).searches[-1] == ("", 0, 0)
 
@@ -129,12 +129,12 @@ async def test_done_typing_leaves_what_was_found_lit_until_it_is_cleared(reading
 async def test_keys_are_letters_while_one_types_and_scroll_the_text_where_they_are_none(readings):
     async with showing(readings[0], size=(50, 10)) as pilot:
         stage = stage_of(pilot)
-        await pilot.press("slash", *"qwunN/")
+        await pilot.press("f", *"qwunN/")
         assert stage.searches[-1][0] == "qwunN/"
         top = lines(pilot.app)[0]
         await pilot.press("pagedown")
         assert lines(pilot.app)[0] != top
-        await pilot.press("enter", "slash", "老")
+        await pilot.press("enter", "f", "老")
         assert stage.searches[-1][0] == "老"
         await pilot.press("down", "down")
         assert stage.searches[-1][1] == 3
@@ -145,7 +145,7 @@ async def test_keys_are_letters_while_one_types_and_scroll_the_text_where_they_a
 async def test_nothing_typed_is_no_search(readings):
     async with showing(readings[0], size=(50, 10)) as pilot:
         before = lines(pilot.app)
-        await pilot.press("slash", "enter")
+        await pilot.press("f", "enter")
         await pilot.pause()
         assert lines(pilot.app) == before
 
@@ -154,14 +154,14 @@ async def test_the_last_row_comes_out_from_under_the_search_line(readings):
     async with showing(readings[1], size=(50, 10)) as pilot:
         await pilot.press("G")
         last = lines(pilot.app)[-1]
-        await pilot.press("slash", "低", "enter", "G")
+        await pilot.press("f", "低", "enter", "G")
         assert lines(pilot.app)[-2] == last
 
 
 async def test_the_search_goes_on_in_the_next_excerpt(readings):
     async with showing(readings[0], excerpt(readings[0], "eldercare")) as pilot:
         stage = stage_of(pilot)
-        await pilot.press("slash", *"慈善", "enter")
+        await pilot.press("f", *"慈善", "enter")
         assert stage.searches[-1][2] == 0
         stage.pane.show(readings[0], excerpt(readings[0], "charity"))
         await pilot.pause()
@@ -180,7 +180,7 @@ async def test_runs_of_furniture_unfold_one_by_one(make_reading):
         ),
     )
     async with showing(report) as pilot:
-        await pilot.press("slash", *"导航", "enter")
+        await pilot.press("f", *"导航", "enter")
         assert "导航甲" in text(pilot.app)
         assert "导航乙" not in text(pilot.app)
         await pilot.press("n")

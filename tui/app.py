@@ -10,13 +10,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store import Library, LibraryMissing, StoreError
+from tui.arrangement import MOST_COLUMNS
 from tui.commandline.speech import note
 from tui.keys import key
+from tui.labels import report_name
 from tui.language import LANGUAGES, Language, language, phrase, use_language
 from tui.material import Material
-from tui.messages import FirstLoadEnded, PlaceChanged
+from tui.messages import FirstLoadEnded, OwnChosen, PinToggled, PlaceChanged
 from tui.mouse import take_mouse
 from tui.screens.browse import BrowseScreen
+from tui.screens.views import Viewing
 from tui.state import LeftOff, Preferences, keep, left_off, preferences, state_folder
 from tui.terminal_app import TerminalApp
 from tui.themes import THEME_NAMES
@@ -25,6 +28,7 @@ from tui.typesetting.width import count_ambiguous_as
 if TYPE_CHECKING:
     from store import LoadEvent
     from tui.screens.help import Command
+    from tui.screens.search import SearchScreen
 
 OpenLibrary = Callable[[], Library]
 FirstLoad = Callable[[], "tuple[Library, Iterator[LoadEvent]]"]
@@ -61,6 +65,7 @@ class DuibiaoApp(TerminalApp):
 
     CSS_PATH = ["styles/app.tcss", "styles/browse.tcss"]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("slash", "search", "keys.search", shown="slash"),
         key("question_mark", "keys", "keys.help", shown="question_mark"),
         key("ctrl+p", "commands", "keys.commands"),
         key("q", "quit", "keys.quit", shown="q"),
@@ -88,6 +93,7 @@ class DuibiaoApp(TerminalApp):
         self.take_theme(self.wanted.theme)
         self.title = phrase("app.title")
         self._material: Material | None = None
+        self._search: SearchScreen | None = None
         self._refusal: StoreError | None = None
         self._keeping: Timer | None = None
 
@@ -103,7 +109,7 @@ class DuibiaoApp(TerminalApp):
         except StoreError as error:
             self._refusal = error
         else:
-            if library.entries() or self._first_load is None:
+            if library.count or self._first_load is None:
                 return self._browse(library)
         if self._refusal is not None or self._first_load is None:
             return Screen()
@@ -128,7 +134,7 @@ class DuibiaoApp(TerminalApp):
     def _browse(self, library: Library, left: LeftOff | None = None) -> BrowseScreen:
         self._material = Material(library)
         left = left or left_off(self.state_folder, library.folder)
-        return BrowseScreen(self._material, left, width=self.size.width)
+        return BrowseScreen(self._material, left, width=self.size.width, own=self._preferences.own)
 
     def _refuse(self, error: StoreError) -> None:
         self.farewell = error.sentence(language())
@@ -190,6 +196,55 @@ class DuibiaoApp(TerminalApp):
         if chosen is not None:
             await self.run_action(chosen.action, chosen.node)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to search before there is a library."""
+        return self._browsing is not None if action == "search" else super().check_action(action, parameters)
+
+    async def action_search(self) -> None:
+        """Searches the library, from wherever the reader is."""
+        if self._material is None:
+            return
+        if self._search is None:
+            from tui.screens.search import SearchScreen
+
+            self._search = SearchScreen(self._material, self.state_folder, self._signs)
+            self.install_screen(self._search, "search")
+        if self._search in self.screen_stack:
+            while self.screen is not self._search:
+                self.pop_screen()
+        else:
+            await self.push_screen(self._search)
+        self._search.action_type(anew=True)
+
+    def _signs(self) -> dict[str, str]:
+        return {} if self._browsing is None else self._browsing.signs
+
+    def on_pin_toggled(self, message: PinToggled) -> None:
+        """Pins a report that was found, or takes its pin away."""
+        if self._browsing is None or self._material is None:
+            return
+        try:
+            name = report_name(self._material.entry(message.report).report)
+        except StoreError as error:
+            self.notify(error.sentence(language()))
+            return
+        if not self._browsing.pin(message.report):
+            self.notify(phrase("notice.full", count=MOST_COLUMNS))
+        else:
+            pinned = self._signs().get(message.report) == "pinned"
+            self.notify(phrase("notice.pinned" if pinned else "notice.unpinned", report=name))
+        if self._search is not None:
+            self._search.pins_changed()
+
+    def on_own_chosen(self, message: OwnChosen) -> None:
+        """Takes a region as the reader's own from now on; the one that is so, no longer."""
+        own = () if message.path == self._preferences.own else message.path
+        self._set(replace(self._preferences, own=own))
+        for screen in self.screen_stack:
+            if isinstance(screen, Viewing):
+                screen.take_own(own)
+        self.notify(phrase("measures.own-set" if own else "measures.own-none", region=message.path[-1]))
+
     def action_next_theme(self) -> None:
         """Steps through the themes."""
         at = THEME_NAMES.index(self.theme) if self.theme in THEME_NAMES else -1
@@ -208,6 +263,7 @@ class DuibiaoApp(TerminalApp):
             again = self._browse(self._material.library, browsing.left_off())
             while self.screen is not browsing:
                 self.pop_screen()
+            self._leave_search()
             # Textual cannot take the lowest screen away.
             lowest = len(self.screen_stack) == 1
             self.push_screen(again) if lowest else self.switch_screen(again)
@@ -224,6 +280,15 @@ class DuibiaoApp(TerminalApp):
         """Looks what the library holds now."""
         if self._browsing is not None:
             self._browsing.look_again()
+        if self._search is not None:
+            self._search.look_again()
+
+    def _leave_search(self) -> None:
+        """The next search begins on a screen of its own, which speaks the language that is spoken then."""
+        if self._search is not None:
+            self.uninstall_screen(self._search)
+            self._search.remove()
+            self._search = None
 
 
 def _merged(settings: Settings, kept: Preferences) -> Preferences:
@@ -231,4 +296,5 @@ def _merged(settings: Settings, kept: Preferences) -> Preferences:
         language=settings.language or kept.language,
         theme=settings.theme or kept.theme,
         mouse=kept.mouse if settings.mouse is None else settings.mouse,
+        own=kept.own,
     )

@@ -1,5 +1,6 @@
 """Which reports stand side by side: those pinned, and before them the one under the tree's cursor."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 MOST_COLUMNS = 4
@@ -18,6 +19,11 @@ class Arrangement:
         if self.reached is None or self.reached in self.pins or self.full:
             return self.pins
         return (self.reached, *self.pins)
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """What each report shown is marked with: "pinned" or "shown"."""
+        return {report: "pinned" if report in self.pins else "shown" for report in self.columns}
 
     @property
     def full(self) -> bool:
@@ -39,7 +45,7 @@ class Arrangement:
         reached = None if report == self.reached else self.reached
         return Arrangement(reached, tuple(pin for pin in self.pins if pin != report))
 
-    def among(self, known: frozenset[str]) -> "Arrangement":
+    def among(self, known: Container[str]) -> "Arrangement":
         """What is left of it where only the known reports are there."""
         reached = self.reached if self.reached in known else None
         return Arrangement(reached, tuple(pin for pin in self.pins if pin in known)[:MOST_COLUMNS])

@@ -1,10 +1,14 @@
 """Quantities as they are read: exact, in 万 and 亿 where that is shorter and rounds nothing away."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from store.models import Indicator, Qualifier, Tense
 from tui.glyphs import glyph
 from tui.language import language, phrase
+
+if TYPE_CHECKING:
+    from store.index.sheets import IndicatorSheet
 
 _GROUPS = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
 _DECIMALS_WITH_GROUP = 2
@@ -16,22 +20,23 @@ def amount(value: float, unit: str) -> str:
     if language() == "zh":
         for size, word in _GROUPS:
             scaled = exact / size
-            if abs(scaled) >= 1 and _decimals(scaled) <= _DECIMALS_WITH_GROUP:
-                return f"{_plain(scaled)} {word}{unit}"
-        return f"{_plain(exact)} {unit}".rstrip()
-    return f"{_plain(exact, grouped=True)} {unit}".rstrip()
+            if abs(scaled) >= 1 and decimals(scaled) <= _DECIMALS_WITH_GROUP:
+                return f"{plain(scaled)} {word}{unit}"
+        return f"{plain(exact)} {unit}".rstrip()
+    return f"{plain(exact, grouped=True)} {unit}".rstrip()
 
 
-def figure(indicator: Indicator) -> str:
+def figure(indicator: "Indicator | IndicatorSheet") -> str:
     """What an indicator states, with its qualifier, and an asterisk where it is promised."""
     said = amount(indicator.value, indicator.unit)
     if indicator.value_max is not None:
-        said = f"{_plain(Decimal(repr(indicator.value)))}{glyph('range')}{amount(indicator.value_max, indicator.unit)}"
+        said = f"{plain(Decimal(repr(indicator.value)))}{glyph('range')}{amount(indicator.value_max, indicator.unit)}"
     star = "*" if indicator.tense is Tense.TARGET else ""
-    return f"{_qualified(indicator.qualifier)}{said}{star}"
+    return f"{qualified(indicator.qualifier)}{said}{star}"
 
 
-def _qualified(qualifier: Qualifier | None) -> str:
+def qualified(qualifier: Qualifier | None) -> str:
+    """What stands before a value that is not stated exactly: 约, ≥, ≤."""
     match qualifier:
         case None:
             return ""
@@ -43,11 +48,13 @@ def _qualified(qualifier: Qualifier | None) -> str:
             return f"{glyph('at_most')} "
 
 
-def _decimals(number: Decimal) -> int:
+def decimals(number: Decimal) -> int:
+    """How many decimals a number has."""
     exponent = number.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _plain(number: Decimal, *, grouped: bool = False) -> str:
+def plain(number: Decimal, *, grouped: bool = False) -> str:
+    """A number written out, its thousands grouped or not."""
     whole = number.normalize()
     return format(whole, ",f" if grouped else "f")

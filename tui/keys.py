@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual.binding import Binding
 
 from tui.glyphs import glyph
-from tui.language import catalog, language
+from tui.language import told
 
 _ARROWS = frozenset({"up", "down", "left", "right"})
 
@@ -22,12 +22,12 @@ def key(keys: str, action: str, does: str, *, shown: str | None = None, priority
 
 def what_it_does(binding: Binding) -> str:
     """What the key does, in the chosen language; empty where nothing is said of it."""
-    return catalog(language()).get(binding.id or "", binding.description)
+    return told(binding.id or "") or binding.description
 
 
 def in_few_words(binding: Binding) -> str:
     """What the key does, as the footer says it: for all the keys that it shows together, where they differ."""
-    return catalog(language()).get(f"footer.{binding.id}") or what_it_does(binding)
+    return told(f"footer.{binding.id}") or what_it_does(binding)
 
 
 def key_name(name: str) -> str:
@@ -36,9 +36,9 @@ def key_name(name: str) -> str:
 
     if name in _ARROWS:
         return glyph(name)
-    told = catalog(language()).get(f"key.{name}")
-    if told is not None:
-        return told
+    own = told(f"key.{name}")
+    if own is not None:
+        return own
     *modifiers, last = name.split("+")
     sign = format_key(last)
     return "+".join([modifier.capitalize() for modifier in modifiers] + [sign.upper() if modifiers else sign])

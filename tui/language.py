@@ -4,13 +4,15 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _LOCALE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_OF_COMMANDS = "commands"
+"""The table that only the command line speaks from; files that begin with it have nothing else."""
 _chosen: dict[str, Language] = {"language": "zh"}
 
 
@@ -36,18 +38,30 @@ def language_of_locale(environ: Mapping[str, str]) -> Language:
 
 def phrase(key: str, **facts: object) -> str:
     """What the chosen language says for a key ("browse.empty"), filled with the facts (KeyError if unknown)."""
-    return catalog(language())[key].format(**facts)
+    sentence = told(key)
+    if sentence is None:
+        raise KeyError(key)
+    return sentence.format(**facts)
+
+
+def told(key: str) -> str | None:
+    """The chosen language's sentence for a key, unfilled; None where it has none."""
+    return _sentences(language(), key.startswith(_OF_COMMANDS)).get(key)
 
 
 @cache
 def catalog(name: Language) -> dict[str, str]:
     """Every sentence of a language by its dotted key."""
-    folder = files("tui").joinpath("strings", name)
-    sentences: dict[str, str] = {}
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
-            sentences.update(_dotted(tomllib.loads(file.read_text(encoding="utf-8"))))
-    return sentences
+    return {**_sentences(name, False), **_sentences(name, True)}
+
+
+@cache
+def _sentences(name: Language, of_commands: bool) -> dict[str, str]:
+    # What only the command line says is a good half of it, and the app opens without.
+    folder = Path(__file__).with_name("strings") / name
+    texts = [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.toml"))]
+    chosen = (text for text in texts if text.startswith(f"[{_OF_COMMANDS}") is of_commands)
+    return {key: sentence for text in chosen for key, sentence in _dotted(tomllib.loads(text))}
 
 
 def _dotted(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

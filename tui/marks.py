@@ -1,22 +1,25 @@
 """Marks behind figures: that one is unsure, set right or converted; and the same in words."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.models import Indicator
-from store.rates import Conversion
 from tui.figures import figure
 from tui.glyphs import glyph
 from tui.grounds import reason
 from tui.language import phrase
 
+if TYPE_CHECKING:
+    from store.rates import Conversion
 
-def marked_figure(indicator: Indicator, conversion: Conversion | None) -> str:
+
+def marked_figure(indicator: Indicator, conversion: "Conversion | None") -> str:
     """What an indicator states, converted where it is, with its marks behind it."""
     shown = indicator if conversion is None else conversion.indicator
     return figure(shown) + "".join(glyph(mark) for mark in marks(indicator, conversion))
 
 
-def marks(indicator: Indicator, conversion: Conversion | None) -> Iterator[str]:
+def marks(indicator: Indicator, conversion: "Conversion | None") -> Iterator[str]:
     """The signs, by their names, that a figure is marked with."""
     if indicator.unsure:
         yield "unsure"
@@ -26,7 +29,7 @@ def marks(indicator: Indicator, conversion: Conversion | None) -> Iterator[str]:
         yield "converted"
 
 
-def remark(indicator: Indicator, conversion: Conversion | None) -> str:
+def remark(indicator: Indicator, conversion: "Conversion | None") -> str:
     """The marks of a figure in words: why it is unsure, that it was set right, what it is converted from."""
     words = {
         "unsure": lambda: reason(indicator),

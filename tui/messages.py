@@ -38,6 +38,20 @@ class PinToggled(Message):
 
 
 @dataclass(eq=False, repr=False)
+class RegionMarked(Message):
+    """The reader marks the region with this path, to hold all its reports against others, or takes the mark away."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
+class OwnChosen(Message):
+    """The reader says that the region with this path is their own, or that it no longer is."""
+
+    path: tuple[str, ...]
+
+
+@dataclass(eq=False, repr=False)
 class DomainChosen(Message):
     """The reader chose a domain; None stands for all of them. `leaving` where they are done with the list."""
 

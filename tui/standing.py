@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from store import Library
 from store.excerpts import View
 from store.regions import CatalogEntry
 from tui.arrangement import Arrangement
@@ -12,13 +13,16 @@ from tui.state import LeftOff
 @dataclass(slots=True)
 class Standing:
     """What the panes show. `front` is the report that has to be in view; `places` are where its readers stood in
-    the reports' texts, on this domain and side."""
+    the reports' texts, on this domain and side. `marked` are the paths of the regions that are to be held
+    against each other with all their reports, `own` is that of the reader's own region, empty where they named none."""
 
     arrangement: Arrangement = field(default_factory=Arrangement)
     domain: str | None = None
     view: View = View.REVIEW
     front: str | None = None
     places: dict[str, int] = field(default_factory=dict)
+    marked: set[tuple[str, ...]] = field(default_factory=set)
+    own: tuple[str, ...] = ()
 
     def reach(self, report: str) -> None:
         """The tree's cursor came to a report."""
@@ -48,17 +52,17 @@ class Standing:
         )
 
 
-def resumed(left: LeftOff | None, entries: Sequence[CatalogEntry], domains: Sequence[str]) -> Standing:
+def resumed(left: LeftOff | None, library: Library, domains: Sequence[str]) -> Standing:
     """Where to begin: where the library was left as far as that is still there, else at two reports side by side."""
     if left is not None:
-        known = frozenset(entry.id for entry in entries)
-        arrangement = Arrangement(left.report, left.pins).among(known)
+        arrangement = Arrangement(left.report, left.pins).among(library)
         domain = left.domain if left.domain in domains else None
         if arrangement.columns:
             return Standing(arrangement, domain, left.view, arrangement.columns[0], dict(left.places))
-    if not entries:
+    entries = library.in_order()
+    first = next(entries, None)
+    if first is None:
         return Standing()
-    first = entries[0]
     second = next((entry for entry in entries if entry.report.region != first.report.region), None)
     pins = () if second is None else (second.id,)
     domain = _told_by_all([entry for entry in (first, second) if entry], domains)

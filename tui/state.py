@@ -15,11 +15,13 @@ _FILE = "state.json"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What the reader set from within the app; None leaves it to the environment."""
+    """What the reader set from within the app; None leaves it to the environment. `own` is the path of their own
+    region, empty where they named none."""
 
     language: Language | None = None
     theme: str | None = None
     mouse: bool = False
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def preferences(folder: Path) -> Preferences:
         language=spoken if spoken in LANGUAGES else None,
         theme=theme if isinstance(theme, str) else None,
         mouse=kept.get("mouse") is True,
+        own=_names(kept.get("own")),
     )
 
 
@@ -108,6 +111,10 @@ def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
 def _name(library: Path) -> str:
     # A folder's name need not be valid UTF-8.
     return str(library.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) and all(isinstance(name, str) for name in value) else ()
 
 
 def _text(value: object) -> str | None:

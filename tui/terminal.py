@@ -40,7 +40,7 @@ def settle_textual(color: str | None) -> None:
         # Committed Chinese is lost in several terminals that speak the kitty keyboard protocol.
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
         "TEXTUAL_ANIMATIONS": "none",
-        "TEXTUAL_FPS": "30",
+        "TEXTUAL_FPS": "60",
         "TEXTUAL_DRIVER": "tui.driver:LinkDriver" if os.name == "posix" else "",
     }
     if color is not None:

@@ -25,13 +25,16 @@ from tui.messages import (
     ReportChosen,
     ReportReached,
 )
+from tui.screens.browse_aligning import ALIGN_KEYS, Aligning
 from tui.screens.browse_panes import RAIL_CELLS, BrowsePanes
+from tui.screens.views import VIEW_KEYS, Viewing
 from tui.standing import resumed
 from tui.state import LeftOff
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.columns import Columns
 from tui.widgets.excerpt_pane import ExcerptPane
 from tui.widgets.key_footer import KeyFooter
+from tui.widgets.region_lines import Path
 
 _WIDE = 100
 _SECONDS_AT_REST = 0.2
@@ -39,7 +42,7 @@ _BRACKETS = "left_square_bracket right_square_bracket"
 _DOMAINS: tuple[str | None, ...] = (None, *(domain.key for domain in domains()))
 
 
-class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
+class BrowseScreen(Viewing, Aligning, Backdrop, Screen[None], inherit_bindings=False):
     """The main screen. It asks the library on behalf of its panes and tells them what to show."""
 
     AUTO_FOCUS = ""
@@ -57,13 +60,16 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
         key("x", "close_column", "keys.close-column", shown="x"),
         *(key(str(n), f"go_to_column({n})", "keys.go-to-column") for n in range(1, MOST_COLUMNS + 1)),
         key("escape", "leave_rail", "keys.leave-rail"),
+        *VIEW_KEYS,
+        *ALIGN_KEYS,
     ]  # fmt: skip
 
-    def __init__(self, material: Material, left: LeftOff | None = None, *, width: int) -> None:
+    def __init__(self, material: Material, left: LeftOff | None = None, *, width: int, own: Path = ()) -> None:
         # Known from the start, the width of the terminal need not be learned by drawing everything twice.
         super().__init__(classes="-wide" if width >= _WIDE else "-narrow")
         self.material = material
-        self._standing = resumed(left, tuple(material.entries.values()), [key for key in _DOMAINS if key])
+        self._standing = resumed(left, material.library, [key for key in _DOMAINS if key])
+        self._standing.own = own
         self._focus_at_first = left.focus if left else None
         self.panes = BrowsePanes(
             _DOMAINS,
@@ -96,6 +102,8 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
         """Spares the first start from working out twice what everything looks like."""
         event.refresh_styles = self._was_shown
         self._was_shown = True
+        if self._behind:
+            self._show()
 
     def left_off(self) -> LeftOff:
         """Where the reader stands now."""
@@ -110,10 +118,10 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
             self.app.notify(error.sentence(language()))
             return
         if changed:
-            self._standing.arrangement = self._standing.arrangement.among(self.material.known)
+            self._standing.arrangement = self._standing.arrangement.among(self.material.library)
             self.panes.show_tree(self.material, self._standing)
             self._show(again=True)
-        count = len(self.material.entries)
+        count = self.material.count
         self.app.notify(phrase("notice.refreshed", count=count) if changed else phrase("notice.unchanged"))
 
     # What happened in the panes
@@ -135,11 +143,22 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
 
     @on(PinToggled)
     def _toggle_pin(self, event: PinToggled) -> None:
-        before = self._standing.arrangement
-        self._standing.arrangement = before.toggle(event.report)
-        if self._standing.arrangement == before:
+        event.stop()
+        if not self.pin(event.report):
             self.app.notify(phrase("notice.full", count=MOST_COLUMNS))
         self._show()
+
+    def pin(self, report: str) -> bool:
+        """Pins a report, or takes its pin away, to be seen when this screen is; whether there was room."""
+        before = self._standing.arrangement
+        self._standing.arrangement = before.toggle(report)
+        self._standing.front, self._behind = report, True
+        return self._standing.arrangement != before
+
+    @property
+    def signs(self) -> dict[str, str]:
+        """The reports that stand in columns, and whether they are pinned."""
+        return self._standing.arrangement.signs
 
     @on(ReportChosen)
     def _open(self, event: ReportChosen) -> None:
@@ -190,10 +209,6 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
         column = next((column for column in self.panes.columns.all if column.pane is event.pane), None)
         if column is not None and column.report:
             self.panes.table.go_to(column.report, event.indicator)
-
-    @on(ExcerptPane.SectionReached)
-    def _note_place(self) -> None:
-        self.post_message(PlaceChanged())
 
     @on(Columns.RoomChanged)
     def _refit(self) -> None:
@@ -251,6 +266,10 @@ class BrowseScreen(Backdrop, Screen[None], inherit_bindings=False):
         self.panes.note_places(self._standing)
         self._standing.choose(self._standing.domain, View.PLAN if self._standing.view is View.REVIEW else View.REVIEW)
         self._show()
+
+    def own_changed(self) -> None:
+        """The tree shows which regions are the reader's own and marked."""
+        self.panes.regions.mark_regions(self._standing.marked, self._standing.own)
 
     def _current_report(self) -> str | None:
         focused = self.panes.columns.focused

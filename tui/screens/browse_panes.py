@@ -62,8 +62,8 @@ class BrowsePanes(Backdrop, Horizontal):
     def show_tree(self, material: Material, standing: Standing) -> None:
         """Shows the regions anew, the cursor on the report last reached."""
         self.regions.show(material.tree())
-        if standing.arrangement.reached:
-            self.regions.go_to(standing.arrangement.reached)
+        if reached := standing.arrangement.reached:
+            self.regions.go_to(reached, material.path(reached))
 
     def show(self, material: Material, standing: Standing, *, again: bool = False, table: bool = True) -> None:
         """Brings every pane, the table or not, to where the reader stands; `again` also those that seem to be there."""
@@ -73,8 +73,8 @@ class BrowsePanes(Backdrop, Horizontal):
         for column in in_view:
             self.fill(column, material, standing, again=again)
         shown = tuple(column.report for column in in_view if column.report)
-        pins = standing.arrangement.pins
-        self.regions.mark({report: "pinned" if report in pins else "shown" for report in reports})
+        self.regions.mark(standing.arrangement.signs)
+        self.regions.mark_regions(standing.marked, standing.own)
         self.domains.show(standing.domain, material.counts(shown))
         if table:
             self._fill_table(shown, material, standing, again)
@@ -86,7 +86,7 @@ class BrowsePanes(Backdrop, Horizontal):
             column.pane.show_empty(no_column(material))
             return
         reports = standing.arrangement.columns
-        report = material.entries[column.report].report
+        report = material.entry(column.report).report
         hidden = len(reports) if len(reports) > self.columns.in_view else None
         column.title(report, standing.domain, standing.view, reports.index(column.report), of=hidden)
         shown = (column.report, standing.domain, standing.view)
@@ -110,7 +110,7 @@ class BrowsePanes(Backdrop, Horizontal):
             self.table.shown = (reports, standing.domain)
             readable = material.readable(reports)
             columns = [
-                TableColumn(report, report_name(material.entries[report].report), material.reading(report))
+                TableColumn(report, report_name(material.entry(report).report), material.reading(report))
                 for report in readable
             ]
             self.table.show(columns, material.rows(readable, standing.domain))

@@ -10,7 +10,7 @@ _DOMAINS_NAMED = 4
 
 def no_column(material: Material) -> str:
     """Why no report is in view."""
-    return phrase("empty.no-column" if material.entries else "empty.library", folder=material.library.folder)
+    return phrase("empty.no-column" if material.count else "empty.library", folder=material.library.folder)
 
 
 def nothing_said(material: Material, report: str, domain: str | None, view: View) -> str:

@@ -14,7 +14,7 @@ from textual.widgets import Input
 
 from tui.fitting import aligned_left
 from tui.keys import key, key_names, what_it_does
-from tui.language import catalog, language, phrase
+from tui.language import phrase, told
 from tui.typesetting.width import cells
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList, Pieces
@@ -78,7 +78,7 @@ def _commands(kind: type[DOMNode], node: DOMNode) -> Iterator[Command]:
 
 def pane_name(kind: type) -> str:
     """What a kind of pane is called."""
-    return catalog(language()).get(f"help.pane.{kind.__name__}", phrase("help.pane.other"))
+    return told(f"help.pane.{kind.__name__}") or phrase("help.pane.other")
 
 
 class CommandList(LineList):

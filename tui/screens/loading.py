@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,6 +14,7 @@ from textual.screen import Screen
 from tui.labels import report_name
 from tui.language import language, phrase
 from tui.messages import FirstLoadEnded
+from tui.remaining import estimated, remaining
 from tui.typesetting.harmless import harmless
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList, Pieces
@@ -36,11 +38,6 @@ class LoadingList(LineList):
         self._entries.append((name, found))
         self.lines_changed()
         self.cursor = len(self._entries) - 1
-
-    @property
-    def read(self) -> int:
-        """How many files were read."""
-        return len(self._entries)
 
     def line_count(self) -> int:
         """One line a file; at first, one that says what is going on."""
@@ -69,7 +66,8 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
         super().__init__()
         self._first_load = first_load
         self._left = Event()
-        self._total = 0
+        self._total = self._done = 0
+        self._since = monotonic()
         self.list = LoadingList()
 
     def compose(self) -> ComposeResult:
@@ -107,17 +105,30 @@ class LoadingScreen(Screen[None], inherit_bindings=False):
 
     @on(Stepped)
     def _show(self, step: Stepped) -> None:
-        from store import Loaded, Refused, Skipped, Started
+        from store import Indexed, IndexLeft, Loaded, Refused, Skipped, Started
 
         match step.event:
             case Started(total):
-                self._total = total
+                self._total, self._since = total, monotonic()
+                self._note()
             case Loaded(_, report, sections, indicators, _):
-                self.list.add(report_name(report), phrase("loading.found", sections=sections, indicators=indicators))
+                self._add(report_name(report), phrase("loading.found", sections=sections, indicators=indicators))
             case Refused(path, error):
-                self.list.add(harmless(path.name), harmless(error.sentence(language())))
+                self._add(harmless(path.name), harmless(error.sentence(language())))
             case Skipped(path, reason):
-                self.list.add(harmless(path.name), harmless(str(reason)))
-        if self._total:
-            bar = self.query_one(Pane).bar
-            bar.note = phrase("loading.progress", done=self.list.read, total=self._total)
+                self._add(harmless(path.name), harmless(str(reason)))
+            case Indexed(done, total):
+                self.query_one(Pane).bar.note = phrase("loading.indexing", done=done, total=total)
+            case IndexLeft(error):
+                self.list.add(phrase("loading.index"), harmless(error.sentence(language())))
+
+    def _add(self, name: str, found: str) -> None:
+        self.list.add(name, found)
+        self._done += 1
+        self._note()
+
+    def _note(self) -> None:
+        left = estimated(self._done, self._total, monotonic() - self._since)
+        key = "loading.progress-remaining" if left else "loading.progress"
+        facts = {"remaining": remaining(left)} if left else {}
+        self.query_one(Pane).bar.note = phrase(key, done=self._done, total=self._total, **facts)

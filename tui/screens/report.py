@@ -1,5 +1,6 @@
 """One report whole: its outline at the left, its text from the first line to the last."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -15,15 +16,21 @@ from tui.glyphs import glyph
 from tui.keys import key
 from tui.labels import report_name
 from tui.language import phrase
+from tui.screens.search_landing import Landing
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.excerpt_pane import ExcerptPane
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.outline_list import OutlineList
 from tui.widgets.pane import Pane
+from tui.widgets.search_foot import SearchFoot
 
 _WIDE = 100
 _BRACKETS = "left_square_bracket right_square_bracket"
+
+
+Trail = Callable[[int], None]
+"""Asks for the hit that is so many away from the last one; the answer comes to `ReportScreen.land`."""
 
 
 class _Panes(Backdrop, Horizontal):
@@ -56,12 +63,18 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
         key("tab,shift+tab", "other_pane", "excerpt.other-pane", shown="tab"),
         key("left_square_bracket", "step(-1)", "excerpt.previous-heading", shown=_BRACKETS),
         key("right_square_bracket", "step(1)", "excerpt.next-heading"),
+        key("n", "result(1)", "search.next-result", shown="n N"),
+        key("N", "result(-1)", "search.previous-result"),
     ]
 
-    def __init__(self, reading: Reading, *, place: int = 0) -> None:
+    def __init__(
+        self, reading: Reading, *, place: int = 0, landing: Landing | None = None, trail: Trail | None = None
+    ) -> None:
         super().__init__()
         self.reading = reading
         self._place = place
+        self._landing, self._trail = landing, trail
+        self._foot = SearchFoot()
         self.outline = OutlineList(outline(reading), id="outline")
         self.text = ExcerptPane(id="text")
 
@@ -72,12 +85,33 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
         with _Panes():
             yield Pane(self.outline, phrase("excerpt.outline-title"), id="outline-pane")
             yield text_pane
+        if self._trail is not None:
+            yield self._foot
         yield KeyFooter()
 
     def on_mount(self) -> None:
-        """Begins where the reader stood."""
-        self.text.show(self.reading, excerpt(self.reading), place=self._place)
+        """Begins where the reader stood, or where a search leads."""
+        # Where a search leads, some text is to be seen before it too.
+        place = 0 if self._landing is not None else self._place
+        self.text.show(self.reading, excerpt(self.reading), place=place)
         self.text.focus()
+        if self._landing is not None:
+            # Only what is laid out can be brought into view.
+            self.call_after_refresh(self.land, self._landing)
+
+    def land(self, landing: Landing) -> None:
+        """Goes to a hit, in this report or in another."""
+        if landing.reading is not self.reading:
+            self.reading = landing.reading
+            self.outline.show(outline(landing.reading))
+            bar = self.query_one("#text-pane", Pane).bar
+            bar.heading, bar.brief = _headings(landing.reading)
+            self.text.show(landing.reading, excerpt(landing.reading))
+        if not landing.hit and landing.indicator is None:
+            self.text.go_to(landing.place)
+        self.text.show_found(landing.words, landing.hit)
+        self.text.show_indicator(landing.indicator)
+        self._foot.words = landing.told
 
     @on(ExcerptPane.SectionReached)
     def _follow(self) -> None:
@@ -108,6 +142,15 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
     def action_step(self, by: int) -> None:
         """To the next heading or the one before."""
         self.outline.cursor += by
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Whether there are results to go on to."""
+        return action != "result" or self._trail is not None
+
+    def action_result(self, by: int) -> None:
+        """To the next result of the search, or the one before; it may be in another report."""
+        if self._trail is not None:
+            self._trail(by)
 
     def action_leave(self) -> None:
         """Back to where the reader came from."""

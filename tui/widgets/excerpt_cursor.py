@@ -49,8 +49,18 @@ class ExcerptCursor(ExcerptText, inherit_bindings=False):
         """The index of the indicator that the cursor is on."""
         return None if self._stop is None else self._stops[self._stop].mark.indicator
 
-    def show_indicator(self, index: int) -> None:
-        """Moves to an indicator of the reading and lights its sentence; nothing where the excerpt does not hold it."""
+    @property
+    def cursor_at(self) -> Stretch | None:
+        """The number that the cursor is on."""
+        return None if self._stop is None else self._number(self._stop)
+
+    def show_indicator(self, index: int | None) -> None:
+        """Moves to an indicator of the reading and lights its sentence; nothing where the excerpt does not hold it.
+        None takes the cursor and the light away."""
+        if index is None:
+            self.repaint(self._lit())
+            self._stop, self._range = None, ()
+            return
         stop = next((at for at, stop in enumerate(self._stops) if stop.mark.indicator == index), None)
         if stop is not None:
             self._move_to(stop)

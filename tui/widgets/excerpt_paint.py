@@ -63,32 +63,38 @@ def own_lights(block: Block) -> Iterator[Lit]:
         yield from (Lit(mark.start, mark.end, Light.NUMBER) for mark in block.passage.marks)
 
 
-def paint(row: Row, lights: Iterable[Lit], style_of: Callable[[Role, Light], Style], width: int) -> Strip:
-    """A row as it is drawn in `width` cells, its gutter included."""
+def paint(
+    row: Row, lights: Iterable[Lit], style_of: Callable[[Role, Light], Style], width: int, sign: str = ""
+) -> Strip:
+    """A row as it is drawn in `width` cells, its gutter included; a `sign` of one cell is set into it where nothing
+    else stands there."""
     start, end = row.line
     reasons = [Light(0)] * (end - start)
+    pointed_at = False
     for lit in lights:
-        for place in range(max(lit.start, start), min(lit.end, end)):
+        places = range(max(lit.start, start), min(lit.end, end))
+        pointed_at |= bool(places and lit.light & (Light.SENTENCE | Light.CURSOR))
+        for place in places:
             reasons[place - start] |= lit.light
     plain = style_of(row.block.role, Light(0))
-    segments = [*_gutter(row, reasons, style_of, plain), Segment(" " * row.indent, plain)]
+    segments = [*_gutter(row, pointed_at, style_of, sign), Segment(" " * row.indent, plain)]
     for light, run in groupby(zip(reasons, row.block.text[start:end], strict=True), key=lambda pair: pair[0]):
         segments.append(Segment("".join(character for _, character in run), style_of(row.block.role, light)))
     room = width - sum(cells(segment.text) for segment in segments)
     return Strip([*segments, Segment(" " * max(room, 0), plain)], width + max(-room, 0))
 
 
-def _gutter(
-    row: Row, reasons: list[Light], style_of: Callable[[Role, Light], Style], plain: Style
-) -> Iterator[Segment]:
-    if any(reason & (Light.SENTENCE | Light.CURSOR) for reason in reasons):
+def _gutter(row: Row, pointed_at: bool, style_of: Callable[[Role, Light], Style], sign: str) -> Iterator[Segment]:
+    if pointed_at:
         yield Segment(glyph("cursor"), style_of(Role.TEXT, Light.NUMBER))
     elif _is_mended_in(row):
         yield Segment(MENDED, style_of(Role.PATH, Light(0)))
     elif _is_torn_in(row):
         yield Segment(TORN, style_of(Role.PATH, Light(0)))
+    elif sign:
+        yield Segment(sign, style_of(Role.TEXT, Light.NUMBER))
     else:
-        yield Segment(" ", plain)
+        yield Segment(" ", style_of(row.block.role, Light(0)))
 
 
 def _is_torn_in(row: Row) -> bool:

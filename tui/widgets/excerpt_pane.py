@@ -11,8 +11,8 @@ from textual.message import Message
 from store.excerpts import Excerpt
 from store.models import Reading
 from tui.keys import key
+from tui.widgets.excerpt_aligned import ExcerptAligned
 from tui.widgets.excerpt_blocks import Block, blocks_of
-from tui.widgets.excerpt_cursor import ExcerptCursor
 from tui.widgets.excerpt_paint import Light, Lit
 from tui.widgets.excerpt_places import Spot, Stretch, first_from
 from tui.widgets.excerpt_search import Finder
@@ -20,7 +20,7 @@ from tui.widgets.excerpt_search_line import SearchLine, SearchWords
 from tui.widgets.excerpt_text import NOWHERE
 
 
-class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
+class ExcerptPane(ExcerptAligned, can_focus=True, inherit_bindings=False):
     """A column of text with a cursor that steps from indicator to indicator, and a search in it.
 
     The search finds what stands in folded furniture too, and unfolds it when it comes to it.
@@ -37,7 +37,7 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
         key("end,G", "last", "excerpt.last"),
         key("w,right_curly_bracket", "indicator(1)", "excerpt.next-indicator", shown="w b"),
         key("b,left_curly_bracket", "indicator(-1)", "excerpt.previous-indicator"),
-        key("slash", "search", "excerpt.search", shown="slash"),
+        key("f", "search", "excerpt.search", shown="f"),
         key("n", "hit(1)", "excerpt.next-hit", shown="n N"),
         key("N", "hit(-1)", "excerpt.previous-hit"),
         key("c", "clear_search", "excerpt.clear-search", shown="c"),
@@ -92,6 +92,10 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
             if hit.key != block.key:
                 break
             yield Lit(hit.start, hit.end, Light.CURRENT_HIT if at == self._hit else Light.HIT)
+
+    def words_lit(self) -> bool:
+        """What is searched for in the text is lit alone."""
+        return not self._query
 
     def covered_rows(self) -> int:
         """The search line lies over the lowest row."""
@@ -190,6 +194,7 @@ class ExcerptPane(ExcerptCursor, can_focus=True, inherit_bindings=False):
         before = self._hits
         self._query, self._hits, self._hit = words, self._find(words), None
         self.repaint([*before, *self._hits])
+        self.repaint_words()
         if self._hits:
             self._go_to_hit(first_from(self._hits, self._search_from))
         else:

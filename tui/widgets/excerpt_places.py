@@ -1,10 +1,11 @@
 """From places in the source text to places in an excerpt, and back."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.excerpts import Excerpt, Mark
+from store.models import Span
 from tui.widgets.excerpt_blocks import Key, Layer, passages_of
 
 
@@ -41,16 +42,24 @@ def stops_of(excerpt: Excerpt) -> tuple[Stop, ...]:
 
 def stretches_of(excerpt: Excerpt, start: int, end: int) -> tuple[Stretch, ...]:
     """What an excerpt shows of a range of the source text; more than one where it was torn apart or spans passages."""
-    return tuple(_stretches(excerpt, start, end))
+    return all_stretches_of(excerpt, (Span(start, end),))
 
 
-def _stretches(excerpt: Excerpt, start: int, end: int) -> Iterator[Stretch]:
+def all_stretches_of(excerpt: Excerpt, ranges: Sequence[Span]) -> tuple[Stretch, ...]:
+    """What an excerpt shows of ranges of the source text that do not overlap, in the order in which it is read."""
+    return tuple(_stretches(excerpt, sorted(ranges, key=lambda span: span.start)))
+
+
+def _stretches(excerpt: Excerpt, ranges: Sequence[Span]) -> Iterator[Stretch]:
     for key, passage in passages_of(excerpt):
         offset = 0
         for span in passage.spans:
-            first, last = max(start, span.start), min(end, span.end)
-            if first < last:
-                yield Stretch(key, offset + first - span.start, offset + last - span.start)
+            for at in range(bisect_right(ranges, span.start, key=lambda wanted: wanted.end), len(ranges)):
+                if ranges[at].start >= span.end:
+                    break
+                first, last = max(ranges[at].start, span.start), min(ranges[at].end, span.end)
+                if first < last:
+                    yield Stretch(key, offset + first - span.start, offset + last - span.start)
             offset += span.end - span.start
 
 

@@ -50,7 +50,7 @@ class SearchLine(Horizontal):
     DEFAULT_CSS = """
     SearchLine {
         dock: bottom; width: 100%; height: 1; background: $panel;
-        & > #slash { width: 2; }
+        & > #sign { width: auto; padding: 0 1; text-style: bold; }
         & > #words { width: 1fr; background: $panel; }
         & > #found { width: auto; color: $dim; padding: 0 1; }
     }
@@ -67,8 +67,8 @@ class SearchLine(Horizontal):
         self._words = words
 
     def compose(self) -> ComposeResult:
-        """The words between a slash and the count."""
-        yield Static("/", id="slash", markup=False)
+        """The words between a sign and the count."""
+        yield Static(phrase("excerpt.search-sign"), id="sign", markup=False)
         words = SearchWords(self._words, id="words", compact=True)
         words.cursor_blink = False
         yield words
@@ -78,7 +78,7 @@ class SearchLine(Horizontal):
         """Lets words be typed; what stands there is replaced by the first one typed."""
         words = self.query_one(Input)
         words.can_focus = True
-        # Keys typed right behind the slash are already words: `focus()` would come after them.
+        # Keys typed right behind the one that opens the line are already words: `focus()` would come after them.
         self.screen.set_focus(words)
 
     def rest(self) -> None:

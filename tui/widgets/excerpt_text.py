@@ -16,7 +16,7 @@ from tui.typesetting.width import WIDTHS
 from tui.widgets.excerpt_blocks import Block, Key, Layer, Role, Run, blocks_of, furniture_runs, note
 from tui.widgets.excerpt_paint import LOOKS, Light, Lit, own_lights, paint
 from tui.widgets.excerpt_places import Spot, Stretch, place_of, spot_of
-from tui.widgets.excerpt_rows import Rows
+from tui.widgets.excerpt_rows import Row, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +93,16 @@ class ExcerptText(ScrollView, inherit_bindings=False):
         """What of a block is lit."""
         yield from own_lights(block)
 
+    def sign(self, row: Row) -> str:  # noqa: ARG002
+        """What stands before a row; of one cell, or nothing."""
+        return ""
+
     def covered_rows(self) -> int:
         """How many of the lowest rows something else lies over."""
+        return 0
+
+    def spare_rows(self) -> int:
+        """How many empty rows the text can be scrolled on by, behind its end."""
         return 0
 
     def fold(self, unfolded: frozenset[Run]) -> None:
@@ -186,7 +194,7 @@ class ExcerptText(ScrollView, inherit_bindings=False):
             row = self._rows[y + round(self.scroll_y)]
         except IndexError:
             return Strip.blank(width, self._style(Role.GAP, Light(0)))
-        return paint(row, self.lights(row.block), self._style, width)
+        return paint(row, self.lights(row.block), self._style, width, self.sign(row))
 
     def _style(self, role: Role, light: Light) -> Style:
         style = self._styles.get((role, light))
@@ -216,7 +224,7 @@ class ExcerptText(ScrollView, inherit_bindings=False):
         if self._rows.width != width or self._rows.blocks is not self._blocks:
             self._rows = Rows(self._blocks, width)
         with self._being_placed():
-            self.virtual_size = Size(0, len(self._rows) + self.covered_rows())
+            self.virtual_size = Size(0, len(self._rows) + self.covered_rows() + self.spare_rows())
             self._laid_out = size
             self._scroll_to_spot()
         self.refresh()

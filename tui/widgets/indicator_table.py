@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.reactive import reactive
 
-from store.comparison import Row
 from store.models import Reading
 from tui.fitting import aligned_left, aligned_right, fitted
 from tui.keys import key
@@ -17,6 +16,9 @@ from tui.messages import FigureChosen, FigureReached
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.widgets.line_list import LineList, Pieces
+
+if TYPE_CHECKING:
+    from store.comparison import Row
 
 _VALUE_LEAST, _VALUE_MOST = 8, 24
 _LABEL_LEAST, _LABEL_MOST = 14, 44
@@ -54,7 +56,7 @@ class IndicatorTable(LineList):
         self.shown: tuple[tuple[str, ...], str | None] | None = None
         """Which reports and domain the rows are of."""
 
-    def show(self, columns: Sequence[TableColumn], rows: Sequence[Row]) -> None:
+    def show(self, columns: Sequence[TableColumn], rows: "Sequence[Row]") -> None:
         """Shows other rows, from the first."""
         self._columns, self._rows, self._place = columns, rows, 0
         self._longest_label = max((cells(harmless(row.label)) for row in rows), default=0) + 1
@@ -122,7 +124,7 @@ class IndicatorTable(LineList):
             pieces += [(_GAP, ""), (aligned_right("", value - cells(shown)), ""), (shown, role)]
         return pieces
 
-    def _cell(self, row: Row, at: int, current: tuple[str, int] | None, room: int) -> tuple[str, str]:
+    def _cell(self, row: "Row", at: int, current: tuple[str, int] | None, room: int) -> tuple[str, str]:
         column, indicators = self._columns[at], row.cells[at]
         if not indicators:
             return "-", "dim"
@@ -146,7 +148,7 @@ class IndicatorTable(LineList):
             for place in range(len(row.cells[at])):
                 yield self._figures_from(row, at, place)
 
-    def _figures_from(self, row: Row, at: int, place: int) -> str:
+    def _figures_from(self, row: "Row", at: int, place: int) -> str:
         """One of a cell's figures, and how many more there are."""
         index, more = row.cells[at][place], len(row.cells[at]) - 1
         shown = harmless(marked_figure(self._columns[at].reading.indicators[index], row.conversions.get((at, index))))

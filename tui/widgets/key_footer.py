@@ -14,7 +14,7 @@ from tui.fitting import fitted
 from tui.keys import in_few_words, key_names
 from tui.typesetting.width import cells
 
-_ALWAYS = ("keys.help", "keys.quit")
+_ALWAYS = ("keys.search", "keys.help", "keys.quit")
 _OBVIOUS = ("keys.up", "keys.figure-left", "excerpt.line-down", "keys.next-pane")
 """What a reader finds without being told; left out first where room is short."""
 _GAP = "  "
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 class KeyFooter(Widget):
-    """Keys with what they do, as many as fit; help and quitting are always among them."""
+    """Keys with what they do, as many as fit; searching, help and quitting are always among them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-footer--key", "key-footer--notice"}
     DEFAULT_CSS = """
@@ -82,7 +82,7 @@ def footer_entries(bindings: Iterable[ActiveBinding]) -> list[Entry]:
 
 
 def fitting(entries: Sequence[Entry], width: int) -> list[Entry]:
-    """The entries that fit the width; help and quitting always do, what is obvious goes first."""
+    """The entries that fit the width; searching, help and quitting always do, what is obvious goes first."""
     kept = list(entries)
     while _cells(kept) > width:
         droppable = [entry for entry in kept if entry.name not in _ALWAYS]

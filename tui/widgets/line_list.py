@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
 from textual.events import Click, Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -42,6 +42,7 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     head_lines = 0
+    _base = Style.null()
 
     def line_count(self) -> int:
         """How many lines there are below the head."""
@@ -86,10 +87,15 @@ class LineList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_cursor()
             self.cursor_moved()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that are to be drawn anew; what they have in common is worked out once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if y < self.head_lines:
             return self._strip(self.head(width), width, base)
         index = y - self.head_lines + round(self.scroll_y)

@@ -34,8 +34,18 @@ class OutlineList(LineList):
 
     def __init__(self, headings: Iterable[Heading], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._take(headings)
+
+    def _take(self, headings: Iterable[Heading]) -> None:
         self._headings = tuple(_flat(headings))
         self._starts = [heading.start for heading, _ in self._headings]
+
+    def show(self, headings: Iterable[Heading]) -> None:
+        """Shows the headings of another report, without a message."""
+        self._take(headings)
+        with self.prevent(self.HeadingReached):
+            self.cursor = 0
+            self.lines_changed()
 
     def follow(self, place: int) -> None:
         """Moves the cursor to the heading under which a place of the source text stands, without a message."""

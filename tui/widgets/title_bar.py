@@ -44,7 +44,13 @@ class TitleBar(Widget):
         if self.remark:
             least = self.brief or self.heading
             cut = fitted(self.remark, room - cells(least) - 2)
-            wanted = [(self.heading, f"{self.remark}  {both}"), (self.heading, self.remark), (least, cut)]
+            noted = f"{self.remark}  {self.note}" if self.note else self.remark
+            wanted = [
+                (self.heading, f"{self.remark}  {both}"),
+                (least, noted),
+                (self.heading, self.remark),
+                (least, cut),
+            ]
         for heading, note in wanted:
             if cells(heading) + cells(note) + 2 <= room:
                 return f" {heading} " if heading else "", f" {note} " if note else ""
