@@ -1,0 +1,92 @@
+"""What one report states of a measure, as it stands in a ranking."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from store.measures import Measure, measure_of
+from store.models import Indicator, Reading, Region, Tense
+from store.rates import is_monthly, per_month
+from store.regions import recency
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value with its report: the report's id, region, agency and period; the indicator and its index in the reading.
+
+    `shown` is the indicator as it is ranked, `converted_from` the unit that the text states it in where it is a twelfth
+    of that.
+    """
+
+    report: str
+    region: Region | None
+    agency: str | None
+    report_period: str | None
+    index: int
+    shown: Indicator
+    converted_from: str | None = None
+
+    @property
+    def value(self) -> float:
+        """Its value, of a range the lower one, in the measure's unit."""
+        return self.shown.value
+
+    @property
+    def target(self) -> bool:
+        """Whether it is promised."""
+        return self.shown.tense is Tense.TARGET
+
+    @property
+    def period(self) -> str | None:
+        """The period that it is of."""
+        return self.shown.period or self.report_period
+
+    @property
+    def year(self) -> int | None:
+        """The year of its period."""
+        period = self.period
+        return int(period[:4]) if period and period[:4].isdecimal() else None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The region's path; empty where it is unknown."""
+        return self.region.path if self.region else ()
+
+    @property
+    def code(self) -> str:
+        """The region's code; empty where it is unknown."""
+        return self.region.code if self.region else ""
+
+    def newer_than(self, other: "Stated") -> bool:
+        """Whether it is of a later period; of the same one, what a report of that period says counts for later."""
+        return self._recency > other._recency
+
+    @property
+    def _recency(self) -> tuple[tuple[str, bool, str], bool]:
+        return recency(self.period), self.period == self.report_period
+
+
+def stated_in(report: str, reading: Reading) -> Iterator[Stated]:
+    """All that a report states of measures, in the order of its text."""
+    about = reading.report
+    for index, indicator in enumerate(reading.indicators):
+        measure = measure_of(indicator.measure)
+        if measure is not None and measure.unit_fits(indicator.unit):
+            stated = Stated(report, about.region, about.agency, about.period, index, indicator)
+            yield converted(stated, measure, reading.text)
+
+
+def converted(stated: Stated, measure: Measure, text: str) -> Stated:
+    """The same as a rate per month, where the measure is one and it is stated per year: by its unit, or else by the
+    words of its report's text."""
+    conversion = per_month(stated.shown, text) if is_monthly(measure.unit) else None
+    if conversion is None:
+        return stated
+    return Stated(
+        stated.report,
+        stated.region,
+        stated.agency,
+        stated.report_period,
+        stated.index,
+        conversion.indicator,
+        conversion.stated,
+    )

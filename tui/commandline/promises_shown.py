@@ -1,0 +1,80 @@
+"""Promises on standard output: in rows, as CSV with both sentences, or as JSON."""
+
+import csv
+import sys
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from tui.commandline.promises_document import held_document
+from tui.commandline.speech import document, note, table
+from tui.labels import domain_name
+from tui.language import phrase
+from tui.promises_told import (
+    Held,
+    counts_told,
+    grounds_told,
+    intention_verdict,
+    promise_name,
+    promised_told,
+    reached_told,
+    sureness_name,
+    verdict_name,
+)
+from tui.typesetting.harmless import harmless
+
+_SHOWN = ("periods", "verdict", "domain", "name", "promised", "reached", "sureness")
+_TEXTS_SHOWN = ("periods", "mention", "domain", "text", "nearest")
+_WITH_SENTENCES = (*_SHOWN, "grounds", "said", "told")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def show(found: Sequence[Held], arguments: Namespace) -> None:
+    """Prints what was found in the form that was asked for, and beside it how much that is."""
+    if arguments.json:
+        document([held_document(each) for each in found])
+        return
+    columns = _TEXTS_SHOWN if arguments.texts else _WITH_SENTENCES if arguments.csv else _SHOWN
+    rows = [
+        [row[column] for column in columns]
+        for each in found
+        for row in (_text_rows(each) if arguments.texts else _rows(each))
+    ]
+    heads = [phrase(f"promises.column.{column}") for column in columns]
+    if arguments.csv:
+        written = StringIO()
+        csv.writer(written).writerows([heads, *rows])
+        sys.stdout.write(_BYTE_ORDER_MARK + written.getvalue())
+        return
+    table(heads, rows)
+    for each in found:
+        measured, texts = len(each.promises.measured), len(each.promises.intentions)
+        counts = counts_told(each) or "0"
+        note(phrase("commands.promises.summary", periods=each.periods, measured=measured, counts=counts, texts=texts))
+
+
+def _rows(each: Held) -> Iterator[dict[str, str]]:
+    for promise in each.promises.measured:
+        yield {
+            "periods": each.periods,
+            "verdict": verdict_name(promise),
+            "domain": domain_name(promise.domain),
+            "name": promise_name(each, promise),
+            "promised": promised_told(each, promise),
+            "reached": reached_told(each, promise),
+            "sureness": sureness_name(promise),
+            "grounds": grounds_told(promise.grounds),
+            "said": harmless(promise.said.text),
+            "told": harmless(promise.told.text) if promise.told else "",
+        }
+
+
+def _text_rows(each: Held) -> Iterator[dict[str, str]]:
+    for intention in each.promises.intentions:
+        yield {
+            "periods": each.periods,
+            "mention": intention_verdict(intention),
+            "domain": domain_name(intention.domain),
+            "text": harmless(intention.said.text),
+            "nearest": harmless(intention.mention.sentence.text) if intention.mention else "-",
+        }

@@ -1,0 +1,116 @@
+"""Promises to be taken along: one table with figures and sentences, each with where it stands."""
+
+from store.comparing.promises import Intention, Promise
+from store.comparing.promises_sentences import Sentence
+from store.models import Indicator, Tense
+from store.regions import CatalogEntry
+from store.taking.taken import Cell, Citation, Quote, Table, Taken
+from tui.glyphs import glyph
+from tui.labels import domain_name, region_name
+from tui.language import phrase
+from tui.promises_told import (
+    Held,
+    grounds_told,
+    intention_verdict,
+    promise_name,
+    promised_told,
+    reached_told,
+    sureness_name,
+    verdict_name,
+)
+from tui.typesetting.harmless import harmless
+
+_MEASURED = ("verdict", "domain", "name", "promised", "reached", "sureness", "grounds", "said", "told")
+_IN_WORDS = ("mention", "domain", "text", "nearest")
+_NOTHING = Cell("-")
+
+
+def taken(held: Held, promises: tuple[Promise, ...], intentions: tuple[Intention, ...]) -> Taken:
+    """The promises of a pair of reports: those with figures, and those in words."""
+    title = phrase(
+        "promises.title",
+        region=region_name(held.earlier.report),
+        earlier=held.earlier.report.period or "",
+        later=held.later.report.period or "",
+        arrow=glyph("right"),
+    )
+    measured = Table(title, _columns(_MEASURED), tuple(_row(held, promise) for promise in promises))
+    texts = Table(
+        phrase("promises.column.text"), _columns(_IN_WORDS), tuple(_text_row(held, each) for each in intentions)
+    )
+    return Taken(title, _name(held), tuple(part for part in (measured, texts) if part.rows))
+
+
+def taken_one(held: Held, chosen: Promise | Intention) -> Taken:
+    """One promise: the sentence that makes it, and the one that tells of it."""
+    if isinstance(chosen, Promise):
+        note = f"{verdict_name(chosen)} ({sureness_name(chosen)})"
+        title, told = promise_name(held, chosen), told_sentence(chosen)
+    else:
+        note, title = intention_verdict(chosen), phrase("promises.column.text")
+        told = chosen.mention.sentence if chosen.mention else None
+    quotes = [Quote(harmless(chosen.said.text), citation(held.earlier, chosen.said), phrase("promises.column.name"))]
+    if told is not None:
+        quotes.append(Quote(harmless(told.text), citation(held.later, told), note))
+    return Taken(title, _name(held), tuple(quotes))
+
+
+def told_sentence(promise: Promise) -> Sentence | None:
+    """The later report's sentence that is shown beside a promise: its result, or what comes nearest."""
+    return promise.told or (promise.mention.sentence if promise.mention else None)
+
+
+def citation(entry: CatalogEntry, sentence: Sentence, indicator: Indicator | None = None) -> Citation:
+    """Where a sentence stands, or the number in it."""
+    report = entry.report
+    return Citation(
+        report=entry.id,
+        region=report.region.path if report.region else (),
+        agency=report.agency,
+        period=report.period,
+        title=report.title,
+        published=report.published,
+        path=sentence.path,
+        start=sentence.start if indicator is None else indicator.number_start,
+        end=sentence.spans[-1].end if indicator is None else indicator.number_end,
+    )
+
+
+def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(phrase(f"promises.column.{name}") for name in names)
+
+
+def _row(held: Held, promise: Promise) -> tuple[Cell, ...]:
+    target, found, told = held.target(promise), held.found(promise), told_sentence(promise)
+    return (
+        Cell(verdict_name(promise)),
+        Cell(domain_name(promise.domain)),
+        Cell(promise_name(held, promise)),
+        _figure_cell(promised_told(held, promise), target, citation(held.earlier, promise.said, target)),
+        _NOTHING
+        if found is None or promise.told is None
+        else _figure_cell(reached_told(held, promise), found, citation(held.later, promise.told, found)),
+        Cell(sureness_name(promise), round(promise.sureness, 2)),
+        Cell(grounds_told(promise.grounds)),
+        Cell(harmless(promise.said.text), citation=citation(held.earlier, promise.said)),
+        _NOTHING if told is None else Cell(harmless(told.text), citation=citation(held.later, told)),
+    )
+
+
+def _text_row(held: Held, intention: Intention) -> tuple[Cell, ...]:
+    mention = intention.mention.sentence if intention.mention else None
+    return (
+        Cell(intention_verdict(intention)),
+        Cell(domain_name(intention.domain)),
+        Cell(harmless(intention.said.text), citation=citation(held.earlier, intention.said)),
+        _NOTHING if mention is None else Cell(harmless(mention.text), citation=citation(held.later, mention)),
+    )
+
+
+def _figure_cell(text: str, indicator: Indicator, where: Citation) -> Cell:
+    flags = (phrase(f"commands.tense.{Tense.TARGET}"),) if indicator.tense is Tense.TARGET else ()
+    return Cell(text, indicator.value, harmless(indicator.unit), flags, where)
+
+
+def _name(held: Held) -> str:
+    return f"{region_name(held.earlier.report)}-{held.earlier.report.period}-{held.later.report.period}-promises"
