@@ -55,6 +55,9 @@ class Cell:
         return self.figures[0] if self.figures else None
 
 
+_NOTHING = Cell()
+
+
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One quantity: its label, its unit, its domain, the key of its measure (None where it has none) and a cell a
@@ -125,7 +128,7 @@ class _Atom:
 def _grouped(columns: Sequence[Reading], rows: Iterable[Row]) -> Iterator[Row]:
     """The rows of what reports give like names; a report that tells two names apart knows why."""
     like: dict[object, list[_Atom]] = {}
-    for number, atom in enumerate(_atoms(columns, rows)):
+    for number, atom in enumerate(_atoms(rows)):
         said = gist(atom.name)
         column, index = atom.places[0]
         domain = columns[column].indicators[index].domain
@@ -141,7 +144,7 @@ def _grouped(columns: Sequence[Reading], rows: Iterable[Row]) -> Iterator[Row]:
             yield Row(label, group[0].unit, None, tuple(tuple(sorted(cell)) for cell in cells))
 
 
-def _atoms(columns: Sequence[Reading], rows: Iterable[Row]) -> Iterator[_Atom]:
+def _atoms(rows: Iterable[Row]) -> Iterator[_Atom]:
     """Each row as it is; a row whose name says too little, column by column."""
     for row in rows:
         places = [(column, index) for column, cell in enumerate(row.cells) for index in cell]
@@ -173,6 +176,8 @@ def _finished(columns: Sequence[Reading], row: Row) -> TableRow:
                 (Figure(index, reading.indicators[index], row.conversions.get((column, index))) for index in cell),
             )
         )
+        if cell
+        else _NOTHING
         for column, (reading, cell) in enumerate(zip(columns, row.cells, strict=True))
     ]
     names = tuple(dict.fromkeys(indicator.name for indicator in indicators))

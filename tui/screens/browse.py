@@ -268,8 +268,8 @@ class BrowseScreen(Viewing, Aligning, Backdrop, Screen[None], inherit_bindings=F
         self._show()
 
     def own_changed(self) -> None:
-        """The tree shows which regions are the reader's own and marked."""
-        self.panes.regions.mark_regions(self._standing.marked, self._standing.own)
+        """Tree and table show which regions are the reader's own and marked."""
+        self.panes.show(self.material, self._standing, again=True)
 
     def _current_report(self) -> str | None:
         focused = self.panes.columns.focused

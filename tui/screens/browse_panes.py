@@ -7,6 +7,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from store import StoreError
+from tui.glyphs import glyph
 from tui.labels import domain_name, report_name
 from tui.language import language, phrase
 from tui.material import Material
@@ -110,7 +111,7 @@ class BrowsePanes(Backdrop, Horizontal):
             self.table.shown = (reports, standing.domain)
             readable = material.readable(reports)
             columns = [
-                TableColumn(report, report_name(material.entry(report).report), material.reading(report))
+                TableColumn(report, _table_name(report, material, standing), material.reading(report))
                 for report in readable
             ]
             self.table.show(columns, material.rows(readable, standing.domain))
@@ -163,3 +164,8 @@ class BrowsePanes(Backdrop, Horizontal):
         """Whether the rail of a narrow screen is in view with this pane, or with any."""
         opened = _OPENED.values() if name is None else (_OPENED[name],)
         return self.screen.has_class("-narrow") and any(map(self.screen.has_class, opened))
+
+
+def _table_name(report: str, material: Material, standing: Standing) -> str:
+    name = report_name(material.entry(report).report)
+    return f"{glyph('own')} {name}" if standing.own and material.path(report) == standing.own else name

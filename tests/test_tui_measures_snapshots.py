@@ -1,0 +1,67 @@
+"""What the table of measures and a ranking look like on the bundled reports."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from browsing import press
+from shelf import put
+from textual.pilot import Pilot
+
+from store import Library, read_file, seed_reports
+from tui.app import DuibiaoApp, Settings
+from tui.language import use_language
+from tui.state import LeftOff, Preferences, keep
+
+FENGHUA = ("浙江省", "宁波市", "奉化区")
+
+
+@pytest.fixture(scope="module")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("measures") / "library"
+    library = Library.create(folder)
+    put(library, *map(read_file, seed_reports()))
+    return folder
+
+
+@pytest.fixture
+def app(bundled: Path, tmp_path: Path):
+    def make(theme: str = "dark", language: str = "zh", width: int = 1) -> DuibiaoApp:
+        state = tmp_path / "state"
+        order = ("330213", "330482", "330500", "330108")
+        ids = [entry.id for entry in Library.open(bundled).entries()]
+        pins = tuple(each for code in order for each in ids if each.startswith(code))
+        place = LeftOff(report=pins[0], pins=pins, domain="eldercare", focus="columns")
+        keep(state, library=bundled, place=place, settings=Preferences(own=FENGHUA))
+        settings = Settings(language=language, theme=theme, state_folder=state, ambiguous_width=width)  # type: ignore[arg-type]
+        return DuibiaoApp(lambda: Library.open(bundled), settings)
+
+    yield make
+    use_language("zh")
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await press(pilot, *keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    return before
+
+
+def test_the_table_on_a_small_terminal(snap_compare, app):
+    assert snap_compare(app("ansi"), terminal_size=(80, 24), run_before=pressing("m", "right_square_bracket"))
+
+
+def test_the_table_in_english(snap_compare, app):
+    assert snap_compare(app("light", "en"), terminal_size=(120, 40), run_before=pressing("m", "j", "l", "l", "s"))
+
+
+def test_the_table_on_a_large_terminal(snap_compare, app):
+    assert snap_compare(app(), terminal_size=(160, 45), run_before=pressing("m", "left_square_bracket", "S"))
+
+
+def test_a_ranking_on_a_small_terminal(snap_compare, app):
+    keys = ("m", "left_square_bracket", "R")
+    assert snap_compare(app(), terminal_size=(80, 24), run_before=pressing(*keys))

@@ -1,0 +1,104 @@
+"""A ranking on standard output: for a reader, as JSON, or as CSV."""
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from store.comparing.ranking import Ranked, Ranking
+from tui.commandline.compare_shown import write_csv
+from tui.commandline.naming import INTO
+from tui.commandline.speech import answer, document, note, table
+from tui.figures import figure
+from tui.glyphs import glyph
+from tui.labels import period_name
+from tui.language import phrase
+from tui.measures_taken import measure_name
+from tui.ranking_words import summary_words
+
+_FIELDS = (
+    "place", "report", "region", "path", "agency", "report_period", "period", "value", "value_max", "unit",
+    "qualifier", "tense", "converted_from", "name", "section", "start", "end", "number_start", "number_end",
+)  # fmt: skip
+
+
+def show(ranking: Ranking, own: Sequence[str], *, targets_only: bool) -> None:
+    """Prints a row a region; on a terminal under a line that says it in words."""
+    if sys.stdout.isatty():
+        answer(f"{measure_name(ranking.measure)} {ranking.measure.unit}: {summary_words(ranking, own)}")
+    shown = ranking.targets if targets_only else (*ranking.results, *ranking.targets)
+    if not shown:
+        note(phrase("measures.no-region"))
+    elif ranking.unread:
+        note(phrase("measures.unread", count=ranking.unread))
+    names = ("place", "region", "period", "figure", "report")
+    table([phrase(f"commands.measures.column.{name}") for name in names], map(_row, shown), numeric=frozenset({0, 3}))
+
+
+def show_json(ranking: Ranking, own: Sequence[str]) -> None:
+    """Prints the whole ranking as a document."""
+    found = ranking.of(own)
+    document(
+        {
+            "measure": ranking.measure.key,
+            "name": ranking.measure.chinese,
+            "unit": ranking.measure.unit,
+            "better": ranking.measure.direction,
+            "year": ranking.year,
+            "years": ranking.years,
+            "regions": len(ranking.results),
+            "own": {"path": own, "place": None if found is None else found.place} if own else None,
+            "median": ranking.median,
+            "quartiles": None if ranking.lower is None else [ranking.lower, ranking.upper],
+            "unread": ranking.unread,
+            "results": [_document(each) for each in ranking.results],
+            "targets": [_document(each) for each in ranking.targets],
+        }
+    )
+
+
+def show_csv(ranking: Ranking, *, targets_only: bool) -> None:
+    """Prints a line a region, under the names of the fields."""
+    shown = ranking.targets if targets_only else (*ranking.results, *ranking.targets)
+    write_csv([_FIELDS, *map(_fields, shown)])
+
+
+def _row(each: Ranked) -> tuple[str, ...]:
+    stated = each.stated
+    converted = glyph("converted") if stated.converted_from is not None else ""
+    return (
+        "" if each.place is None else str(each.place),
+        INTO.join(stated.path),
+        period_name(stated.period),
+        figure(stated.shown) + converted,
+        f"{stated.report} @{stated.shown.number_start}",
+    )
+
+
+def _document(each: Ranked) -> dict[str, Any]:
+    stated, shown = each.stated, each.stated.shown
+    return {
+        "place": each.place,
+        "report": stated.report,
+        "region": stated.path[-1] if stated.path else None,
+        "path": stated.path,
+        "agency": stated.agency,
+        "report_period": stated.report_period,
+        "period": stated.period,
+        "value": stated.value,
+        "value_max": shown.value_max,
+        "unit": shown.unit,
+        "qualifier": shown.qualifier,
+        "tense": shown.tense,
+        "converted_from": stated.converted_from,
+        "name": shown.name,
+        "section": shown.section,
+        "start": shown.start,
+        "end": shown.end,
+        "number_start": shown.number_start,
+        "number_end": shown.number_end,
+    }
+
+
+def _fields(each: Ranked) -> list[Any]:
+    told = _document(each) | {"path": INTO.join(each.stated.path)}
+    return [told[name] for name in _FIELDS]
