@@ -1,11 +1,12 @@
 """A search by the index."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.index.payload import indicator_from, section_from
+from store.index.residence import let_go
 from store.index.schema import INDICATOR, SECTION, Name
 from store.index.unusable import guarded
 from store.search.counting import counts
@@ -33,21 +34,28 @@ class Engine:
         self._ranking = IndexRanking(searcher, schema, self._standing, self.lexicon)
         self._aside = ThreadPoolExecutor(1, "counting")
 
+    @property
+    def names(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """The paths of the regions in the index, by their names."""
+        return self._filters.names
+
     def close(self) -> None:
         """Ends what counts aside."""
         self._aside.shutdown()
 
     def find(self, asked: Question, sections: int, indicators: int) -> Finds:
         """What the index holds of what is asked for, the best `sections` and `indicators` of it."""
-        found = self._sections_asked(asked)
+        found = self.sections_asked(asked)
         if found is None:
             return Finds((), *self._best_indicators(asked, indicators))
         # The engine lets go of Python while it works, so that counting takes hardly any time of its own.
         counting = self._aside.submit(counts, self._searcher, found)
+        self._aside.submit(let_go)
         best = self._best_sections(asked, found, sections)
         return Finds(best, *self._best_indicators(asked, indicators), partial(_awaited, counting))
 
-    def _sections_asked(self, asked: Question) -> "Query | None":
+    def sections_asked(self, asked: Question) -> "Query | None":
+        """What is asked for as a query for sections; None where it finds none."""
         if not asked.of_sections:
             return None
         words = self._standing.sections(asked.clauses) if asked.clauses else self._term(Name.TYPE, SECTION)

@@ -59,7 +59,7 @@ def folded_section(section: SectionSheet) -> FoldedSection:
     return FoldedSection(
         _APART.join(folded_stretch(stretch.text).text for stretch in section.stretches if stretch.joint is None),
         tuple(folded_window(stretch, stretch.joint) for stretch in section.stretches if stretch.joint is not None),
-        _APART.join(fold(title).text for title in section.path),
+        _APART.join(folded_stretch(title).text for title in section.path),
     )
 
 

@@ -29,6 +29,8 @@ class Ground:
     @cached_property
     def named(self) -> Mapping[str, set[Path]]:
         """The paths of the library's regions, by their names."""
+        if self.engine is not None and not self.uncovered:
+            return self.engine.names
         return paths_by_name(self.library.tree())
 
     def divided(self, string: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from store.index.schema import Name
 from store.search.lexicon import IndexLexicon
 from store.search.question import Question
-from store.search.ranking import ADJACENT_BOOST, TITLE_BOOST
-from store.search.standing import Standing, either, every
+from store.search.ranking import ADJACENT_BOOST, AROUND, TITLE_BOOST
+from store.search.standing import Standing, either, every, terms_query
 from store.search.wording import Wording
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ Narrow = Callable[["Query | None"], "Query | None"]
 
 _TITLED = {Name.TITLE_WORDS: TITLE_BOOST}
 _BOTH = {Name.WORDS: 1.0, **_TITLED}
-_SPARE, _MORE_SPARE = 50, 2000
+_LEAST_SHARE = 0.25
+"""Of the words that letters stand for, only the commonest are looked for in headings."""
+_SPARE = 100
 """So many more than asked for are looked at, so that equal scores at a page's end come in their order."""
 
 
@@ -58,10 +60,11 @@ class IndexRanking:
         """The best, and some more; of equals first what comes first in its order."""
         from tantivy import Occur, Query
 
-        ranked = Query.boolean_query([(Occur.Must, found), *((Occur.Should, part) for part in better)])
+        # One by one: of many together the engine looks at all that has any of them, found or not.
+        ranked = found
+        for part in better:
+            ranked = Query.boolean_query([(Occur.Must, ranked), (Occur.Should, part)])
         scored = self._scored(ranked, limit + _SPARE)
-        if limit and len(scored) == limit + _SPARE and scored[limit - 1][0] == scored[-1][0]:
-            scored = self._scored(ranked, limit + _MORE_SPARE)
         return sorted(scored, key=lambda each: (-each[0], each[2]))
 
     def _scored(self, ranked: "Query", limit: int) -> list[Scored]:
@@ -77,12 +80,15 @@ class IndexRanking:
 
     def _better(self, asked: Question, shares: Mapping[str, float], boosts: Mapping[Name, float]) -> "Iterator[Query]":
         """What makes a find a better one: words in certain fields, and all that was asked for in one piece."""
-        from tantivy import Query
+        from tantivy import Occur, Query
 
-        for word, share in shares.items():
+        around = [(Occur.MustNot, terms_query(self._schema, Name.KIND, [kind])) for kind in sorted(AROUND)]
+        counting = {word: share for word, share in shares.items() if share >= _LEAST_SHARE}
+        for word, share in counting.items():
             for name, boost in boosts.items():
                 if self._searcher.doc_freq(name, word):
-                    yield self._term(name, word, boost * share)
+                    term = self._term(name, word, boost * share)
+                    yield Query.boolean_query([(Occur.Must, term), *around]) if name is Name.TITLE_WORDS else term
         adjacent = self._standing.strings(frozenset(asked.in_one_piece), Name.BODY)
         if adjacent is not None:
             yield Query.const_score_query(adjacent, ADJACENT_BOOST)

@@ -1,9 +1,9 @@
 """Letters taken for pinyin: the words of the corpus that they stand for.
 
-Where a word has just this sound, or else these initials, it is that. Otherwise the letters are cut into pieces, each
-the sound or the initials of a word, and the words of neighbouring pieces are put together where the characters at
-which they meet stand side by side somewhere. What comes out is looked up as it is, so that only what the reports
-really say is ever searched.
+Where a word has just this sound, or else these initials, or else a sound that begins like this, it is that. Otherwise
+the letters are cut into pieces, each the sound or the initials of a word, and the words of neighbouring pieces are put
+together where the characters at which they meet stand side by side somewhere. What comes out is looked up as it is, so
+that only what the reports really say is ever searched.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +25,8 @@ _PHRASES_A_PLACE, _PHRASES_BEFORE = 32, 16
 _WORDS_A_PIECE = 300
 _SHORT, _CHARACTERS_A_PIECE = 8, 40
 """Only in so few letters one alone may be a character's initial, and of so many characters."""
+_MEETINGS = 6000
+"""So many meetings of two words are looked at; where there are more, the rarer ones are left."""
 _COUNTED = 24
 _CHANCE = 0.05
 
@@ -62,13 +64,13 @@ class _Phrase:
 
 
 def words_sounding(letters: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """The words and phrases of the corpus that the letters stand for, the likeliest first; the last word may still be
-    unfinished where nothing whole is found. Nothing for what are no letters."""
+    """The words and phrases of the corpus that the letters stand for, the commonest first; the last letters may still
+    be the beginning of a sound. Nothing for what are no letters."""
     letters = sound_of(letters)
     if not 1 < len(letters) <= LONGEST or not (letters.isascii() and letters.isalpha()):
         return ()
     whole = [word for spelled in spellings(letters) for word in lexicon.sounding(spelled)]
-    if whole or (whole := list(_initialled(letters, lexicon))):
+    if whole or (whole := [*_initialled(letters, lexicon)] or [*lexicon.beginning(letters)]):
         return _kept(whole)
     by_sound = _Cutting(letters, lexicon, initials=False)
     if found := by_sound.whole():
@@ -88,6 +90,7 @@ class _Cutting:
         self._letters = letters
         self._lexicon = lexicon
         self._initials = initials
+        self._meetings = _MEETINGS
         self._phrases: list[dict[str, _Phrase]] = [{} for _ in range(len(letters) + 1)]
         for start in range(len(letters)):
             for end, words in self._pieces(start) if self._reached(start) else ():
@@ -129,8 +132,9 @@ class _Cutting:
         for before in _best(self._phrases[start].values(), _PHRASES_BEFORE):
             for word, count in words[:_WORDS_A_PIECE]:
                 least = best[0][0] if len(best) == _PHRASES_A_PLACE else 0
-                if min(before.bound, count) <= least:
+                if min(before.bound, count) <= least or not self._meetings:
                     break
+                self._meetings -= 1
                 bound = min(before.bound, count, self._lexicon.side_by_side(before.text[-1] + word[0]))
                 if bound > least:
                     put = heapreplace if least else heappush

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from store.index.opening import IndexDamaged, guarded
-from store.index.residence import let_go
 from store.library.library import Library
 from store.search.apart import Apart, taken_apart
 from store.search.facets import domain_counts, region_counts
@@ -53,8 +52,6 @@ class Searching:
             return _Search(self._grounds.without_index(), self._scanner, indicators, wanted).results(
                 query, limit, offset
             )
-        finally:
-            let_go()
 
     def refresh(self) -> None:
         """Takes note of what changed in the library and its index; every search does so of itself too."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from store.index.folding import fold
 from store.index.sheets import SectionSheet
@@ -145,5 +146,6 @@ def _clean(text: str) -> tuple[str, Sequence[int]]:
     return cleaned, [min(offset, len(cleaned)) for offset in (*offsets, len(shown))]
 
 
-def _sentence_ends(text: str) -> set[int]:
-    return {match.end() for match in _SENTENCE_END.finditer(text)}
+@lru_cache(maxsize=64)
+def _sentence_ends(text: str) -> frozenset[int]:
+    return frozenset(match.end() for match in _SENTENCE_END.finditer(text))
