@@ -1,140 +1,91 @@
-"""`make bench`: what launching, moving and loading cost, as ratios and bytes within one run.
+"""`make bench`: what launching, moving, searching and loading cost, as ratios and bytes within one run.
 
-bench.py [PATH …]     the load is measured over these paths instead of the bundled reports
+bench.py [SUBJECT …] [--quick]      subjects: search screen launch memory load catalog bytes; all where none is named
+
+The library of 8,000 reports that most of it needs is made once, in DUIBIAO_BENCH or among the user's cached files;
+with --quick it is one of 400 reports.
 """
 
-import json
-import re
-import statistics
-import subprocess
+import argparse
+import os
+import platform
 import sys
-import tempfile
-import time
+from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 
-import pexpect
-
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
-from pty_session import PROGRAM, ROOT, Session, environment  # noqa: E402
+import catalog as generated_catalog  # noqa: E402
+from figures import say  # noqa: E402
+from launching import LAUNCHES, launch  # noqa: E402
+from loading import SAMPLE, load_bundled, load_many, sizes  # noqa: E402
+from memory import memory  # noqa: E402
+from screen import screen  # noqa: E402
+from search import search  # noqa: E402
+from stock import Stock, stock  # noqa: E402
+from traffic import traffic  # noqa: E402
 
-LAUNCHES = 9
-MOVES = 12
-COLUMNS, ROWS = 120, 40
-PAGE_DOWN = "\x1b[6~"
+
+class Bench:
+    """One run, with its stock."""
+
+    def __init__(self, *, quick: bool) -> None:
+        self._quick = quick
+        self._stock = cache(lambda: stock(quick=quick))
+
+    @property
+    def made(self) -> Stock:
+        """The stock, made when it is first needed."""
+        return self._stock()
+
+    def search(self) -> None:
+        """The engine against its peers."""
+        search(self.made)
+
+    def screen(self) -> None:
+        """Keys in the search screen."""
+        screen(self.made.library)
+
+    def launch(self) -> None:
+        """From the command to the first screen."""
+        launch(self.made.library, self.made.reports, 3 if self._quick else LAUNCHES)
+
+    def memory(self) -> None:
+        """What the app holds."""
+        memory(self.made.library)
+
+    def load(self) -> None:
+        """The way into a library, and what it takes there."""
+        load_bundled()
+        load_many(self.made, 60 if self._quick else SAMPLE)
+        sizes(self.made)
+
+    def catalog(self) -> None:
+        """A country's catalog."""
+        generated_catalog.main()
+
+    def bytes(self) -> None:
+        """What a key costs the line."""
+        traffic()
 
 
-def main(paths: list[str]) -> None:
+SUBJECTS = ("load", "launch", "bytes", "search", "screen", "memory", "catalog")
+
+
+def main(arguments: list[str]) -> None:
     """Prints every measure beside what is asked of it."""
-    with tempfile.TemporaryDirectory() as place:
-        library = str(Path(place) / "library")
-        env = environment(DUIBIAO_LIBRARY=library, DUIBIAO_STATE=str(Path(place) / "state"))
-        load(paths, env)
-        launch(env)
-        traffic(env)
-
-
-def say(line: str) -> None:
-    """One line of the answer."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
-
-
-def load(paths: list[str], env: dict[str, str]) -> None:
-    """Loads the reports in one process, and segments the same texts with jieba alone in another."""
-    whole = measured([*paths], env)
-    jieba = measured(["--jieba"], env)
-    say(
-        f"load: {whole['characters'] / whole['seconds']:,.0f} characters a second "
-        f"({whole['reports']:.0f} reports, {whole['seconds']:.2f} s)"
-    )
-    say(
-        f"jieba alone on the same texts: {sum(jieba.values()) / whole['seconds']:.0%} of that time "
-        f"(its dictionary {jieba['dictionary'] / whole['seconds']:.0%}, "
-        f"segmentation {jieba['segmentation'] / whole['seconds']:.0%})"
-    )
-    reading = measured(["--reading"], env)
-    say(f"reading: {reading['reading'] / reading['segmentation']:.1f} x jieba's segmentation of the text (at most 3.0)")
-
-
-def measured(arguments: list[str], env: dict[str, str]) -> dict[str, float]:
-    """What load.py measured in a process of its own."""
-    command = [sys.executable, HERE / "load.py", *arguments]
-    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
-    seconds: dict[str, float] = json.loads(done.stdout)
-    return seconds
-
-
-def launch(env: dict[str, str]) -> None:
-    """The time to the first useful paint, alternating with the hello app so that both see the same machine."""
-    hello_command = (sys.executable, str(HERE / "hello.py"))
-    shown = some_excerpt(env)
-    hello, duibiao = [], []
-    for _ in range(LAUNCHES):
-        hello.append(seconds_until(hello_command, env, b"Hello"))
-        duibiao.append(seconds_until(PROGRAM, env, shown))
-    ratio = statistics.median(duibiao) / statistics.median(hello)
-    say(
-        f"launch: {ratio:.2f} x a bare Textual app (at most 1.50); "
-        f"medians of {LAUNCHES}: {statistics.median(duibiao):.3f} s and {statistics.median(hello):.3f} s"
-    )
-
-
-def some_excerpt(env: dict[str, str]) -> bytes:
-    """Words of the first excerpt, which only a useful screen shows: the longest Chinese run."""
-    with Session(PROGRAM, env=env, columns=COLUMNS, rows=ROWS) as session:
-        runs: list[str] = re.findall(r"[\u4e00-\u9fff]+", session.settle(1.0))
-    return max(runs, key=len).encode()
-
-
-def seconds_until(command: tuple[str, ...], env: dict[str, str], shown: bytes) -> float:
-    """The seconds from the start of a program to these bytes at the terminal."""
-    start = time.perf_counter()
-    process = pexpect.spawn(command[0], list(command[1:]), env=env, cwd=str(ROOT), dimensions=(ROWS, COLUMNS))
-    process.expect_exact(shown, timeout=30)
-    seconds = time.perf_counter() - start
-    process.close(force=True)
-    return seconds
-
-
-def traffic(env: dict[str, str]) -> None:
-    """The bytes that one key costs."""
-    with Session(PROGRAM, env=env, columns=COLUMNS, rows=ROWS) as session:
-        session.settle(1.0)
-        for keys in ("r", "g"):
-            session.press(keys)
-            session.settle()
-        moves = bytes_per_key(session, "j")
-        say(report_bytes("one cursor move in the tree", 3, [count for count, titles in moves if not titles]))
-        say(report_bytes("one that brings up another report", None, [count for count, titles in moves if titles]))
-        # All domains of a report are long enough to be paged through.
-        for keys in ("d", "g", "\r", "g"):
-            session.press(keys)
-            session.settle()
-        say(report_bytes("one page down in an excerpt", 12, [count for count, _ in bytes_per_key(session, PAGE_DOWN)]))
-
-
-def bytes_per_key(session: Session, key: str) -> list[tuple[int, bool]]:
-    """The bytes after each of several presses, and whether the titles over the columns changed with it."""
-    counts = []
-    for _ in range(MOVES):
-        before, titles = len(session.received), names(session)
-        session.press(key)
-        session.settle(0.5)
-        counts.append((len(session.received) - before, names(session) != titles))
-    return [(count, changed) for count, changed in counts if count]
-
-
-def names(session: Session) -> list[str]:
-    """The reports that the columns are titled with."""
-    return re.findall(r"[\u4e00-\u9fff]+ \d{4}", session.lines()[0])
-
-
-def report_bytes(what: str, limit: int | None, counts: list[int]) -> str:
-    """One line on the bytes of a key."""
-    asked = f" (at most {limit} KB)" if limit else ""
-    return f"{what}: median {statistics.median(counts) / 1024:.1f} KB, most {max(counts) / 1024:.1f} KB{asked}"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("subjects", nargs="*", choices=[[], *SUBJECTS], metavar="SUBJECT")
+    parser.add_argument("--quick", action="store_true")
+    given = parser.parse_args(arguments)
+    bench = Bench(quick=given.quick)
+    say(f"{date.today()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    for subject in given.subjects or SUBJECTS:
+        measure: Callable[[], None] = getattr(bench, subject)
+        measure()
 
 
 if __name__ == "__main__":
