@@ -11,8 +11,8 @@ from store.errors import LibraryUnwritable
 def replace_file(path: Path, data: bytes, *, lasting: bool = True, like: Path | None = None) -> None:
     """Writes beside the file, flushes to disk and renames into place; LibraryUnwritable leaves the old file alone.
 
-    The new file keeps the old one's permissions, or gets those of the file it is to be `like`; where there is none, what
-    the umask allows. Where it need not outlast a power cut (not `lasting`), nothing is waited for.
+    The new file keeps the old one's permissions, or gets those of the file it is to be `like`; where there is none,
+    what the umask allows. Where it need not outlast a power cut (not `lasting`), nothing is waited for.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with refusing(path):

@@ -11,7 +11,7 @@ from mmap import PAGESIZE
 from pathlib import Path
 from typing import Any
 
-MOST = 128_000_000
+MOST = 150_000_000
 """So many bytes of files may stand here; a search adds a few millions, seldom tens of them."""
 
 _PROCESS = Path("/proc/self")
