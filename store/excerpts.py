@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from store.models import Kind, Reading, Section
+from store.outline import section_paths
 from store.passages import Mark, Passage, passages_by_section
 
 __all__ = ["Excerpt", "ExcerptSection", "Mark", "Passage", "Place", "View", "excerpt"]
@@ -88,14 +89,12 @@ def _outlined(reading: Reading, outside: tuple[Passage, ...]) -> Iterator[tuple[
         kind = Kind.FURNITURE if all(passage.furniture for passage in outside) else Kind.PREFACE
         bounds = outside[0].spans[0].start, outside[-1].spans[-1].end
         yield -1, Section("0", None, 1, "", kind, (), *bounds), (), False
-    paths: dict[str | None, tuple[str, ...]] = {None: ()}
+    paths = section_paths(reading.sections)
     plans: dict[str | None, bool] = {None: False}
     for index, section in enumerate(reading.sections):
-        above = section.parent
-        path = paths.get(above, ()) + ((section.title,) if section.title else ())
-        plan = section.kind is Kind.PLAN or (section.kind is Kind.FURNITURE and plans.get(above, False))
-        paths[section.id], plans[section.id] = path, plan
-        yield index, section, path, plan
+        plan = section.kind is Kind.PLAN or (section.kind is Kind.FURNITURE and plans.get(section.parent, False))
+        plans[section.id] = plan
+        yield index, section, paths[section.id], plan
 
 
 def _speaks_of(reading: Reading, section: Section, passages: tuple[Passage, ...], domain: str) -> bool:

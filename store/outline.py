@@ -1,5 +1,6 @@
 """A report's headings as a tree."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from store.models import Kind, Reading, Section
@@ -38,3 +39,12 @@ def outline(reading: Reading) -> tuple[Heading, ...]:
         )
 
     return headings(None, 1)
+
+
+def section_paths(sections: Iterable[Section]) -> dict[str, tuple[str, ...]]:
+    """By each section's id the titles from the top down to its own, untitled ones left out; parents come first."""
+    paths: dict[str, tuple[str, ...]] = {}
+    for section in sections:
+        above = paths.get(section.parent or "", ())
+        paths[section.id] = (*above, section.title) if section.title else above
+    return paths

@@ -39,11 +39,7 @@ class Passage:
 
     def source(self, offset: int) -> int:
         """Where in the report's text the character at `offset` stands; behind the last one, where the passage ends."""
-        for span in self.spans:
-            if offset < span.end - span.start:
-                return span.start + offset
-            offset -= span.end - span.start
-        return self.spans[-1].end
+        return place_in(self.spans, offset)
 
     def offset(self, source: int) -> int | None:
         """Where in the passage the character at `source` of the report's text stands; None where it is not in it."""
@@ -53,6 +49,16 @@ class Passage:
                 return before + source - span.start
             before += span.end - span.start
         return None
+
+
+def place_in(spans: Sequence[Span], offset: int) -> int:
+    """Where in the report's text the character at `offset` of the joined spans stands; behind the last one, where the
+    last span ends."""
+    for span in spans:
+        if offset < span.end - span.start:
+            return span.start + offset
+        offset -= span.end - span.start
+    return spans[-1].end
 
 
 def passages_by_section(reading: Reading) -> dict[int, tuple[Passage, ...]]:

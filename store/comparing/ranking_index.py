@@ -13,7 +13,7 @@ from store.index.payload import indicator_from
 from store.index.schema import Name
 from store.index.sheets import IndicatorSheet, Origin
 from store.measures import Measure
-from store.models import Indicator, Reading, Tense
+from store.models import Reading, Tense
 from store.rates import is_monthly, monthly
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _payload(opened: OpenIndex, address: "DocAddress") -> bytes:
 
 def _stated(origin: Origin, sheet: IndicatorSheet, measure: Measure, reading: Callable[[str], Reading]) -> Stated:
     """A find as it is ranked."""
-    stated = Stated(origin.report, origin.region, origin.agency, origin.period, sheet.index, _indicator(sheet))
+    stated = Stated(origin.report, origin.region, origin.agency, origin.period, sheet.index, sheet.indicator)
     if not is_monthly(measure.unit):
         return stated
     if is_monthly(monthly(sheet.unit)):
@@ -101,24 +101,3 @@ def _stated(origin: Origin, sheet: IndicatorSheet, measure: Measure, reading: Ca
             if each.index == sheet.index:
                 return each
     return stated
-
-
-def _indicator(sheet: IndicatorSheet) -> Indicator:
-    return Indicator(
-        name=sheet.name,
-        measure=sheet.measure,
-        value=sheet.value,
-        value_max=sheet.value_max,
-        unit=sheet.unit,
-        qualifier=sheet.qualifier,
-        previous=None,
-        change=None,
-        domain=sheet.domain,
-        tense=sheet.tense,
-        period=sheet.period,
-        section=sheet.section,
-        start=sheet.start,
-        end=sheet.end,
-        number_start=sheet.number_start,
-        number_end=sheet.number_end,
-    )

@@ -8,6 +8,7 @@ from typing import Any
 from store.documents import Document, indicator_document, report_document, section_document
 from store.export.mappings import Table
 from store.models import Indicator, Reading, Section
+from store.outline import section_paths
 from store.passages import Passage, passages_by_section
 
 OUTSIDE = "-"
@@ -28,7 +29,7 @@ def records(report: str, reading: Reading) -> Iterator[Record]:
     """The sections of a report, with their own text outside their child sections, and its indicators; `report` is its
     id in the library."""
     identity = _identity(report, reading)
-    paths = _paths(reading.sections)
+    paths = section_paths(reading.sections)
     sections = {section.id: section for section in reading.sections}
     for place, passages in sorted(_grounds(reading).items()):
         own = {"report": identity, "text": "\n".join(passage.text for passage in passages)}
@@ -54,7 +55,7 @@ def _grounds(reading: Reading) -> dict[int, tuple[Passage, ...]]:
 
 
 def _section(
-    section: Section, place: int, paths: Mapping[str, list[str]], indicators: tuple[Indicator, ...]
+    section: Section, place: int, paths: Mapping[str, tuple[str, ...]], indicators: tuple[Indicator, ...]
 ) -> Document:
     fields = section_document(section)
     return fields | {
@@ -75,15 +76,6 @@ def _identity(report: str, reading: Reading) -> Document:
 
 def _period_end(period: str) -> date:
     return date(int(period[:4]), 6, 30) if period.endswith("H1") else date(int(period[:4]), 12, 31)
-
-
-def _paths(sections: tuple[Section, ...]) -> dict[str, list[str]]:
-    """The titles from the top down to each section's own, untitled ones left out."""
-    paths: dict[str, list[str]] = {}
-    for section in sections:
-        above = paths.get(section.parent, []) if section.parent else []
-        paths[section.id] = [*above, section.title] if section.title else above
-    return paths
 
 
 def _said(document: Mapping[str, Any]) -> Document:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from store.index.folding import fold
 from store.index.sheets import IndicatorSheet, ReportSheet, SectionSheet, Stretch
 from store.models import Indicator, Kind, Reading, Span, Tense
+from store.outline import section_paths
 from store.passages import Passage, passages_by_section
 
 REACH = 40
@@ -59,12 +60,10 @@ def _section_sheets(
 
     if -1 in passages:
         yield sheet(-1, "", (), no_section, ())
-    paths: dict[str | None, tuple[str, ...]] = {None: ()}
+    paths = section_paths(reading.sections)
     for place, section in enumerate(reading.sections):
-        path = paths.get(section.parent, ()) + ((section.title,) if section.title else ())
-        paths[section.id] = path
         if place in passages:
-            yield sheet(place, section.id, path, section.kind, section.domains)
+            yield sheet(place, section.id, paths[section.id], section.kind, section.domains)
 
 
 def _indicator_sheet(index: int, indicator: Indicator, kind: Kind) -> IndicatorSheet:

@@ -5,7 +5,8 @@ The index is made of these, answers with these, and where there is no index, the
 
 from dataclasses import dataclass
 
-from store.models import Kind, Qualifier, Region, Span, Tense
+from store.models import Indicator, Kind, Qualifier, Region, Span, Tense
+from store.passages import place_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,7 @@ class Stretch:
 
     def source(self, offset: int) -> int:
         """Where in the report's text the character at `offset` stands; behind the last one, where the stretch ends."""
-        for span in self.spans:
-            if offset < span.end - span.start:
-                return span.start + offset
-            offset -= span.end - span.start
-        return self.spans[-1].end
+        return place_in(self.spans, offset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +64,28 @@ class IndicatorSheet:
     end: int
     number_start: int
     number_end: int
+
+    @property
+    def indicator(self) -> Indicator:
+        """The indicator as far as its sheet holds it: no earlier value, no change, no word on how sure it is."""
+        return Indicator(
+            name=self.name,
+            measure=self.measure,
+            value=self.value,
+            value_max=self.value_max,
+            unit=self.unit,
+            qualifier=self.qualifier,
+            previous=None,
+            change=None,
+            domain=self.domain,
+            tense=self.tense,
+            period=self.period,
+            section=self.section,
+            start=self.start,
+            end=self.end,
+            number_start=self.number_start,
+            number_end=self.number_end,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from store.models import Reading, Report
+from store.models import Report
 from store.taking.taken import Citation
 from store.taking.wording import Wording, wording
 
@@ -33,15 +33,6 @@ def citation_of(report: str, about: Report, path: tuple[str, ...], start: int, e
         start=start,
         end=end,
     )
-
-
-def section_paths(reading: Reading) -> dict[str, tuple[str, ...]]:
-    """The titles over each section and its own, from the top down, by the section's id; untitled ones left out."""
-    paths: dict[str, tuple[str, ...]] = {}
-    for section in reading.sections:
-        above = paths.get(section.parent or "", ())
-        paths[section.id] = (*above, section.title) if section.title else above
-    return paths
 
 
 def period_worded(period: str | None, words: Wording) -> str:

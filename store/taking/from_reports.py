@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from store.comparison import Row
 from store.excerpts import Excerpt, ExcerptSection, View
 from store.models import Indicator, Kind, Reading, Report, Tense
+from store.outline import section_paths
 from store.rates import Conversion
-from store.taking.citing import citation_of, period_worded, section_paths
+from store.taking.citing import citation_of, period_worded
 from store.taking.figures import figure_worded
 from store.taking.taken import Caption, Cell, Quote, Table, Taken
 from store.taking.wording import Wording, wording
@@ -61,7 +62,7 @@ def taken_rows(
     words = wording(language)
     about = tuple(_of(domain, view, words, language))
     names = [report_worded(reading.report, words) for _, reading in columns]
-    paths = [section_paths(reading) for _, reading in columns]
+    paths = [section_paths(reading.sections) for _, reading in columns]
 
     def cell(row: Row, column: int, depth: int) -> Cell:
         if depth >= len(row.cells[column]):

@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.models import Indicator, Reading, Report, Source
-from store.taking.citing import citation_of, period_worded, region_worded, section_paths
+from store.outline import section_paths
+from store.taking.citing import citation_of, period_worded, region_worded
 from store.taking.from_reports import indicator_cell
 from store.taking.taken import Caption, Cell, Part, Quote, Table, Taken
 from store.taking.wording import Wording, wording
@@ -53,7 +54,7 @@ def _row(
     sheet = hit.indicator
     reading = readings.get(hit.report)
     if hit.report not in paths:
-        paths[hit.report] = section_paths(reading) if reading else {}
+        paths[hit.report] = section_paths(reading.sections) if reading else {}
     path = paths[hit.report].get(sheet.section, ())
     cell = indicator_cell(_indicator(hit, reading), language)
     cited = citation_of(hit.report, _report(hit, readings), path, sheet.number_start, sheet.number_end)
@@ -78,21 +79,4 @@ def _indicator(hit: "IndicatorHit", reading: Reading | None) -> Indicator:
         found = reading.indicators[sheet.index]
         if (found.number_start, found.number_end) == (sheet.number_start, sheet.number_end):
             return found
-    return Indicator(
-        name=sheet.name,
-        measure=sheet.measure,
-        value=sheet.value,
-        value_max=sheet.value_max,
-        unit=sheet.unit,
-        qualifier=sheet.qualifier,
-        previous=None,
-        change=None,
-        domain=sheet.domain,
-        tense=sheet.tense,
-        period=sheet.period,
-        section=sheet.section,
-        start=sheet.start,
-        end=sheet.end,
-        number_start=sheet.number_start,
-        number_end=sheet.number_end,
-    )
+    return sheet.indicator

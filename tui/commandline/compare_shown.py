@@ -1,26 +1,21 @@
 """The table of measures on standard output: for a reader, as JSON, or as CSV with a line for each figure."""
 
-import csv
-import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store import View
 from store.comparing.table import Cell, Figure, MeasuresTable
 from store.documents import report_document
 from store.models import Reading, Report
-from store.taking.guarding import guarded
 from tui.commandline.naming import INTO
-from tui.commandline.speech import document, note, table
+from tui.commandline.speech import comma_separated, document, note, table
 from tui.glyphs import glyph
 from tui.labels import report_name
 from tui.language import phrase
 from tui.marks import marked_figure
 from tui.measures_taken import Sayings
-from tui.typesetting.harmless import harmless
 
 Readings = Mapping[str, Reading]
-_BYTE_ORDER_MARK = "\ufeff"
 _COLUMNS = (
     "row", "row_unit", "measure", "domain", "report", "region", "agency", "period", "value", "value_max", "unit",
     "qualifier", "tense", "of_period", "converted_from", "stated_value", "best", "unsure", "name", "section", "path",
@@ -67,15 +62,7 @@ def show_json(shown: MeasuresTable, readings: Readings, domain: str | None, view
 def show_csv(shown: MeasuresTable, readings: Readings) -> None:
     """Prints a line for each figure, under the names of the fields."""
     sayings = Sayings(readings)
-    write_csv([_COLUMNS, *_lines(shown, readings, sayings)])
-
-
-def write_csv(rows: Iterable[Sequence[Any]]) -> None:
-    """Lines of comma-separated fields on standard output, nothing in them that acts on a terminal or in a spreadsheet;
-    with the mark by which spreadsheets know UTF-8."""
-    clean = ([guarded(harmless(field)) if isinstance(field, str) else field for field in row] for row in rows)
-    sys.stdout.write(_BYTE_ORDER_MARK)
-    csv.writer(sys.stdout).writerows(clean)
+    comma_separated([_COLUMNS, *_lines(shown, readings, sayings)])
 
 
 def figure_document(shown: Figure, report: str, sayings: Sayings) -> dict[str, Any]:

@@ -1,13 +1,10 @@
 """Promises on standard output: in rows, as CSV with both sentences, or as JSON."""
 
-import csv
-import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
-from io import StringIO
 
 from tui.commandline.promises_document import held_document
-from tui.commandline.speech import document, note, table
+from tui.commandline.speech import comma_separated, document, note, table
 from tui.labels import domain_name
 from tui.language import phrase
 from tui.promises_told import (
@@ -26,7 +23,6 @@ from tui.typesetting.harmless import harmless
 _SHOWN = ("periods", "verdict", "domain", "name", "promised", "reached", "sureness")
 _TEXTS_SHOWN = ("periods", "mention", "domain", "text", "nearest")
 _WITH_SENTENCES = (*_SHOWN, "grounds", "said", "told")
-_BYTE_ORDER_MARK = "\ufeff"
 
 
 def show(found: Sequence[Held], arguments: Namespace) -> None:
@@ -42,9 +38,7 @@ def show(found: Sequence[Held], arguments: Namespace) -> None:
     ]
     heads = [phrase(f"promises.column.{column}") for column in columns]
     if arguments.csv:
-        written = StringIO()
-        csv.writer(written).writerows([heads, *rows])
-        sys.stdout.write(_BYTE_ORDER_MARK + written.getvalue())
+        comma_separated([heads, *rows])
         return
     table(heads, rows)
     for each in found:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from store.comparing.ranking import Ranked, Ranking
-from tui.commandline.compare_shown import write_csv
 from tui.commandline.naming import INTO
-from tui.commandline.speech import answer, document, note, table
+from tui.commandline.speech import answer, comma_separated, document, note, table
 from tui.figures import figure
 from tui.glyphs import glyph
 from tui.labels import period_name
@@ -59,7 +58,7 @@ def show_json(ranking: Ranking, own: Sequence[str]) -> None:
 def show_csv(ranking: Ranking, *, targets_only: bool) -> None:
     """Prints a line a region, under the names of the fields."""
     shown = ranking.targets if targets_only else (*ranking.results, *ranking.targets)
-    write_csv([_FIELDS, *map(_fields, shown)])
+    comma_separated([_FIELDS, *map(_fields, shown)])
 
 
 def _row(each: Ranked) -> tuple[str, ...]:

@@ -49,3 +49,15 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], numeric: frozen
     for row in clean:
         grid.add_row(*map(Text, row))
     Console(file=sys.stdout, markup=False, emoji=False, highlight=False).print(grid)
+
+
+def comma_separated(rows: Iterable[Sequence[Any]]) -> None:
+    """Lines of comma-separated fields on standard output, nothing in them that acts on a terminal or in a spreadsheet;
+    with the mark by which spreadsheets know UTF-8."""
+    import csv
+
+    from store.taking.guarding import guarded
+
+    clean = ([guarded(harmless(field)) if isinstance(field, str) else field for field in row] for row in rows)
+    sys.stdout.write("\ufeff")
+    csv.writer(sys.stdout).writerows(clean)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from store.models import Report, Span
+from store.taking.citing import citation_of
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.language import phrase
 
@@ -46,14 +47,4 @@ def _share(part: int, whole: int) -> Cell:
 
 
 def _citation(identifier: str, report: Report, path: tuple[str, ...], spans: Sequence[Span]) -> Citation:
-    return Citation(
-        report=identifier,
-        region=report.region.path if report.region else (),
-        agency=report.agency,
-        period=report.period,
-        title=report.title,
-        published=report.published,
-        path=path,
-        start=spans[0].start,
-        end=spans[-1].end,
-    )
+    return citation_of(identifier, report, path, spans[0].start, spans[-1].end)

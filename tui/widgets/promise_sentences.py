@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tui.fitting import fitted
 from tui.keys import key
 from tui.typesetting.harmless import harmless
+from tui.typesetting.lit import lit_runs
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
 from tui.widgets.line_list import Pieces
@@ -108,20 +109,8 @@ def _rows(said: Said, width: int) -> Iterator[Pieces]:
     # What is taken out of a text to be harmless is replaced one by one, so that the lit places stay where they are.
     text = harmless(said.text)
     for line in wrap(text, width) if text else ():
-        yield tuple(_runs(text, line.start, line.end, said.lit))
+        yield tuple(lit_runs(text, line.start, line.end, said.lit))
     if said.note:
         for line in wrap(said.note, width):
             yield ((said.note[line.start : line.end], "note"),)
     yield ()
-
-
-def _runs(text: str, start: int, end: int, lit: Sequence[tuple[int, int]]) -> Iterator[tuple[str, str]]:
-    at = start
-    for first, last in sorted(lit):
-        begin, stop = max(first, at), min(last, end)
-        if begin < stop:
-            yield text[at:begin], ""
-            yield text[begin:stop], "lit"
-            at = stop
-    if at < end:
-        yield text[at:end], ""

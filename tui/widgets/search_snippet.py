@@ -1,8 +1,9 @@
 """A sentence with words lit, fitted to a line or two around the first of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from tui.glyphs import glyph
+from tui.typesetting.lit import lit_runs
 from tui.typesetting.width import WIDTHS, cells
 from tui.typesetting.wrap import wrap
 from tui.widgets.line_list import Pieces
@@ -28,12 +29,12 @@ def snippet_rows(snippet: str, lit: Sequence[Range], width: int) -> tuple[Pieces
     shift = begin - (len(sign) if begin else 0)
     shown = [(start - shift, end - shift) for start, end in lit]
     lines = wrap(text, width)
-    rows = [tuple(_runs(text, line.start, line.end, shown)) for line in lines[:height]]
+    rows = [tuple(lit_runs(text, line.start, line.end, shown)) for line in lines[:height]]
     if len(lines) > height:
         last = lines[height - 1]
         room = wrap(text[last.start : last.end], width - cells(sign))[0]
         end = last.start + room.end if cells(text[last.start : last.end]) > width - cells(sign) else last.end
-        rows[-1] = (*_runs(text, last.start, end, shown), (sign, ""))
+        rows[-1] = (*lit_runs(text, last.start, end, shown), (sign, ""))
     return tuple(rows)
 
 
@@ -56,15 +57,3 @@ def _back(text: str, end: int, room: int) -> int:
         end -= 1
         room -= WIDTHS[text[end]]
     return end
-
-
-def _runs(text: str, start: int, end: int, lit: Sequence[Range]) -> Iterator[tuple[str, str]]:
-    at = start
-    for first, last in lit:
-        begin, stop = max(first, at), min(last, end)
-        if begin < stop:
-            yield text[at:begin], ""
-            yield text[begin:stop], "lit"
-            at = stop
-    if at < end:
-        yield text[at:end], ""
