@@ -6,6 +6,7 @@ spoken when they were taken; figures are numbers.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +77,54 @@ class Table:
 Part = Caption | Quote | Table
 
 
+class ChartKind(StrEnum):
+    """How values are drawn: bars under each other, the first one on top, or lines from period to period."""
+
+    BARS = "bars"
+    LINES = "lines"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a chart: `at` which region or period, the value, and how it is worded ("670 元/月"). A `target` is
+    drawn apart from results, what is `own` is brought out; `flags` are what else is told of it, in words."""
+
+    at: str
+    value: float
+    text: str
+    target: bool = False
+    own: bool = False
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values that belong together, in order; of bars there is one, of lines one a line, each with its name."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """What can be drawn: values in one unit. `notes` stand below it: how many regions state it, and from where."""
+
+    kind: ChartKind
+    title: str
+    unit: str
+    series: tuple[Series, ...]
+    notes: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What is taken along at once, in the order in which it is read. `name` is short; a file is named after it."""
+    """What is taken along at once, in the order in which it is read. `name` is short; a file is named after it.
+    `charts` draw figures of the parts; only pictures show them."""
 
     title: str
     name: str
     parts: tuple[Part, ...]
+    charts: tuple[Chart, ...] = ()
 
     def citations(self) -> Iterator[Citation]:
         """Every citation in it, in order."""
