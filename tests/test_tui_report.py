@@ -24,7 +24,7 @@ class Reader(App[None]):
         for known in themes():
             self.register_theme(known)
         self.theme = "dark"
-        self.report = ReportScreen(reading, place=place)
+        self.report = ReportScreen("read", reading, place=place)
         self.came_back: list[int | None] = []
 
     def on_mount(self) -> None:

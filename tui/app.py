@@ -10,16 +10,15 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store import Library, LibraryMissing, StoreError
-from tui.arrangement import MOST_COLUMNS
 from tui.commandline.speech import note
 from tui.keys import key
-from tui.labels import report_name
 from tui.language import LANGUAGES, Language, language, phrase, use_language
 from tui.material import Material
-from tui.messages import FirstLoadEnded, OwnChosen, PinToggled, PlaceChanged
+from tui.messages import FirstLoadEnded, OwnChosen, PlaceChanged
 from tui.mouse import take_mouse
 from tui.screens.browse import BrowseScreen
 from tui.screens.views import Viewing
+from tui.searching import Searching
 from tui.state import LeftOff, Preferences, keep, left_off, preferences, state_folder
 from tui.terminal_app import TerminalApp
 from tui.themes import THEME_NAMES
@@ -28,7 +27,6 @@ from tui.typesetting.width import count_ambiguous_as
 if TYPE_CHECKING:
     from store import LoadEvent
     from tui.screens.help import Command
-    from tui.screens.search import SearchScreen
 
 OpenLibrary = Callable[[], Library]
 FirstLoad = Callable[[], "tuple[Library, Iterator[LoadEvent]]"]
@@ -60,7 +58,7 @@ def run_app(open_library: OpenLibrary, settings: Settings, first_load: FirstLoad
     return app.return_code or 0
 
 
-class DuibiaoApp(TerminalApp):
+class DuibiaoApp(Searching, TerminalApp):
     """Regions, domains and excerpts of a library of work reports, side by side."""
 
     CSS_PATH = ["styles/app.tcss", "styles/browse.tcss"]  # noqa: RUF012
@@ -93,7 +91,6 @@ class DuibiaoApp(TerminalApp):
         self.take_theme(self.wanted.theme)
         self.title = phrase("app.title")
         self._material: Material | None = None
-        self._search: SearchScreen | None = None
         self._refusal: StoreError | None = None
         self._keeping: Timer | None = None
 
@@ -196,46 +193,6 @@ class DuibiaoApp(TerminalApp):
         if chosen is not None:
             await self.run_action(chosen.action, chosen.node)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to search before there is a library."""
-        return self._browsing is not None if action == "search" else super().check_action(action, parameters)
-
-    async def action_search(self) -> None:
-        """Searches the library, from wherever the reader is."""
-        if self._material is None:
-            return
-        if self._search is None:
-            from tui.screens.search import SearchScreen
-
-            self._search = SearchScreen(self._material, self.state_folder, self._signs)
-            self.install_screen(self._search, "search")
-        if self._search in self.screen_stack:
-            while self.screen is not self._search:
-                self.pop_screen()
-        else:
-            await self.push_screen(self._search)
-        self._search.action_type(anew=True)
-
-    def _signs(self) -> dict[str, str]:
-        return {} if self._browsing is None else self._browsing.signs
-
-    def on_pin_toggled(self, message: PinToggled) -> None:
-        """Pins a report that was found, or takes its pin away."""
-        if self._browsing is None or self._material is None:
-            return
-        try:
-            name = report_name(self._material.entry(message.report).report)
-        except StoreError as error:
-            self.notify(error.sentence(language()))
-            return
-        if not self._browsing.pin(message.report):
-            self.notify(phrase("notice.full", count=MOST_COLUMNS))
-        else:
-            pinned = self._signs().get(message.report) == "pinned"
-            self.notify(phrase("notice.pinned" if pinned else "notice.unpinned", report=name))
-        if self._search is not None:
-            self._search.pins_changed()
-
     def on_own_chosen(self, message: OwnChosen) -> None:
         """Takes a region as the reader's own from now on; the one that is so, no longer."""
         own = () if message.path == self._preferences.own else message.path
@@ -282,13 +239,6 @@ class DuibiaoApp(TerminalApp):
             self._browsing.look_again()
         if self._search is not None:
             self._search.look_again()
-
-    def _leave_search(self) -> None:
-        """The next search begins on a screen of its own, which speaks the language that is spoken then."""
-        if self._search is not None:
-            self.uninstall_screen(self._search)
-            self._search.remove()
-            self._search = None
 
 
 def _merged(settings: Settings, kept: Preferences) -> Preferences:

@@ -5,10 +5,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import DescendantFocus, ScreenResume
+from textual.events import ScreenResume
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widget import Widget
 
 from store import StoreError, View
 from store.taxonomy import domains
@@ -26,6 +25,7 @@ from tui.messages import (
     ReportReached,
 )
 from tui.screens.browse_aligning import ALIGN_KEYS, Aligning
+from tui.screens.browse_focus import Focusing
 from tui.screens.browse_panes import RAIL_CELLS, BrowsePanes
 from tui.screens.views import VIEW_KEYS, Viewing
 from tui.standing import resumed
@@ -42,7 +42,7 @@ _BRACKETS = "left_square_bracket right_square_bracket"
 _DOMAINS: tuple[str | None, ...] = (None, *(domain.key for domain in domains()))
 
 
-class BrowseScreen(Viewing, Aligning, Backdrop, Screen[None], inherit_bindings=False):
+class BrowseScreen(Viewing, Focusing, Aligning, Backdrop, Screen[None], inherit_bindings=False):
     """The main screen. It asks the library on behalf of its panes and tells them what to show."""
 
     AUTO_FOCUS = ""
@@ -178,7 +178,7 @@ class BrowseScreen(Viewing, Aligning, Backdrop, Screen[None], inherit_bindings=F
                 self._standing.places[event.report] = place
                 self.panes.fill(column, self.material, self._standing, again=True)
 
-        self.app.push_screen(ReportScreen(reading, place=place), come_back)
+        self.app.push_screen(ReportScreen(event.report, reading, place=place), come_back)
 
     @on(DomainChosen)
     def _choose_domain(self, event: DomainChosen) -> None:
@@ -214,46 +214,7 @@ class BrowseScreen(Viewing, Aligning, Backdrop, Screen[None], inherit_bindings=F
     def _refit(self) -> None:
         self._show()
 
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Keeps the focused column in view, and puts the rail away on a narrow screen once the keys go elsewhere."""
-        if event.widget not in {self.panes.regions, self.panes.domains}:
-            self.panes.close_rail()
-        focused = self.panes.columns.focused
-        if focused is not None and focused.report:
-            self._standing.front = focused.report
-
     # What the keys do
-
-    def action_next_pane(self, by: int) -> None:
-        """To the next pane, around the ends; a column that is out of view comes into it."""
-        panes = self.panes.in_order()
-        focused = self.panes.focused
-        at = panes.index(focused) if focused else -by
-        self._focus(panes[(at + by) % len(panes)])
-
-    def _focus(self, body: Widget) -> None:
-        column = next((column for column in self.panes.columns.all if column.pane is body), None)
-        if column is not None and column.report and not column.display:
-            self._standing.front = column.report
-            self._show()
-        body.focus()
-
-    def action_rail(self, name: str) -> None:
-        """To the regions or the domains; on a narrow screen, they open or go away."""
-        if self.panes.rail_opened(name):
-            self.action_leave_rail()
-        else:
-            self.panes.open_rail(name)
-
-    def action_leave_rail(self) -> None:
-        """Puts the rail away on a narrow screen."""
-        if self.panes.rail_opened():
-            self._focus(self.panes.columns.all[0].pane)
-
-    def action_go_to_column(self, number: int) -> None:
-        """To the column of this number, from the left."""
-        if number <= len(self.panes.columns.all):
-            self._focus(self.panes.columns.all[number - 1].pane)
 
     def action_step_domain(self, by: int) -> None:
         """Moves every column to a neighbouring domain."""

@@ -196,7 +196,8 @@ class KindredScreen(Backdrop, Screen[None], inherit_bindings=False):
         from tui.screens.report import ReportScreen
         from tui.screens.search_landing import Landing
 
-        self.app.push_screen(ReportScreen(reading, landing=Landing(reading, place, (), spans, None, told)))
+        landing = Landing(report, reading, place, (), spans, None, told)
+        self.app.push_screen(ReportScreen(report, reading, landing=landing))
 
     def action_turn(self) -> None:
         """To the other page."""

@@ -235,9 +235,10 @@ class MeasuresScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         from tui.screens.report import ReportScreen
         from tui.screens.search_landing import Landing
 
-        reading = self._sayings.reading(self._shown.reports[event.column])
-        place, index = event.figure.stated.start, event.figure.index
-        self.app.push_screen(ReportScreen(reading, landing=Landing(reading, place, (), (), index, "")))
+        report = self._shown.reports[event.column]
+        reading = self._sayings.reading(report)
+        landing = Landing(report, reading, event.figure.stated.start, (), (), event.figure.index, "")
+        self.app.push_screen(ReportScreen(report, reading, landing=landing))
 
     def _current_report(self) -> str | None:
         if self._report_under_cursor is None:

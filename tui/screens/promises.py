@@ -162,7 +162,7 @@ class PromisesScreen(Backdrop, Screen[None], inherit_bindings=False):
             return
         from tui.screens.report import ReportScreen
 
-        self.app.push_screen(ReportScreen(landing.reading, landing=landing))
+        self.app.push_screen(ReportScreen(landing.report, landing.reading, landing=landing))
 
     # What the keys do
 
@@ -223,7 +223,7 @@ def _landing(held: Held, entry: Entry, side: str) -> Landing | None:
         index = entry.target if isinstance(entry, Promise) else None
         told = phrase("promises.at-said", period=period_name(held.earlier.report.period))
         spans = () if index is not None else entry.said.spans
-        return Landing(held.said_in, entry.said.start, (), spans, index, told)
+        return Landing(held.earlier.id, held.said_in, entry.said.start, (), spans, index, told)
     if isinstance(entry, Intention):
         index, sentence = None, entry.mention.sentence if entry.mention else None
     else:
@@ -231,4 +231,5 @@ def _landing(held: Held, entry: Entry, side: str) -> Landing | None:
     if sentence is None:
         return None
     told = phrase("promises.at-told", period=period_name(held.later.report.period))
-    return Landing(held.told_in, sentence.start, (), () if index is not None else sentence.spans, index, told)
+    spans = () if index is not None else sentence.spans
+    return Landing(held.later.id, held.told_in, sentence.start, (), spans, index, told)

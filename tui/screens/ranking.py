@@ -143,8 +143,8 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         from tui.screens.report import ReportScreen
         from tui.screens.search_landing import Landing
 
-        landing = Landing(reading, stated.shown.start, (), (), stated.index, "")
-        self.app.push_screen(ReportScreen(reading, landing=landing))
+        landing = Landing(stated.report, reading, stated.shown.start, (), (), stated.index, "")
+        self.app.push_screen(ReportScreen(stated.report, reading, landing=landing))
 
     def action_go_to_own(self) -> None:
         """To the reader's own region in the list."""

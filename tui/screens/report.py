@@ -68,10 +68,16 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
     ]
 
     def __init__(
-        self, reading: Reading, *, place: int = 0, landing: Landing | None = None, trail: Trail | None = None
+        self,
+        report: str,
+        reading: Reading,
+        *,
+        place: int = 0,
+        landing: Landing | None = None,
+        trail: Trail | None = None,
     ) -> None:
         super().__init__()
-        self.reading = reading
+        self.report, self.reading = report, reading
         self._place = place
         self._landing, self._trail = landing, trail
         self._foot = SearchFoot()
@@ -102,7 +108,7 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
     def land(self, landing: Landing) -> None:
         """Goes to a hit, in this report or in another."""
         if landing.reading is not self.reading:
-            self.reading = landing.reading
+            self.report, self.reading = landing.report, landing.reading
             self.outline.show(outline(landing.reading))
             bar = self.query_one("#text-pane", Pane).bar
             bar.heading, bar.brief = _headings(landing.reading)

@@ -14,9 +14,11 @@ _MOST_TOLD = 40
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """A place in a report: a hit's words in its text (none where the query names none) or an indicator of it, by its
-    index. `place` is where it begins, `words` are all the places to light, `told` says which of the results it is."""
+    """A place in a report (by its id, with its reading): a hit's words in its text (none where the query names none) or
+    an indicator of it, by its index. `place` is where it begins, `words` are all the places to light, `told` says which
+    of the results it is."""
 
+    report: str
     reading: Reading
     place: int
     words: tuple[Span, ...]
@@ -37,9 +39,9 @@ def landing(entry: Found | Stated, reading: Reading, results: Results, nth: int)
     query = harmless(query if len(query) <= _MOST_TOLD else f"{query[: _MOST_TOLD - 1]}…")
     if isinstance(entry, Stated):
         told = phrase("search.at-indicator", query=query, nth=nth, total=results.indicators_total)
-        return Landing(reading, entry.hit.indicator.start, words, (), entry.hit.indicator.index, told)
+        return Landing(entry.hit.report, reading, entry.hit.indicator.start, words, (), entry.hit.indicator.index, told)
     told = phrase("search.at-hit", query=query, nth=nth, total=results.total)
-    return Landing(reading, entry.hit.start, words, entry.hit.matches, None, told)
+    return Landing(entry.hit.report, reading, entry.hit.start, words, entry.hit.matches, None, told)
 
 
 def _words(results: Results, reading: Reading) -> tuple[Span, ...]:

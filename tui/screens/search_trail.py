@@ -35,7 +35,7 @@ class SearchTrail:
         """Opens the report of an entry at its place."""
         found = self._landing(entry)
         if found is not None:
-            self._report = ReportScreen(found.reading, landing=found, trail=self.step)
+            self._report = ReportScreen(found.report, found.reading, landing=found, trail=self.step)
             self._screen.app.push_screen(self._report, self._closed)
 
     def step(self, by: int) -> None:
