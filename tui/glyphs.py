@@ -28,7 +28,12 @@ _SIGNS = {
     "marked": ("■", "#"),
     "best": ("▲", "^"),
     "bar": ("█", "#"),
+    "result": ("●", "o"),
+    "retold": ("○", "x"),
+    "otherwise": ("≠", "!"),
+    "several": ("Σ", "S"),
     "alone": ("+", "+"),
+    "bookmark": ("※", "B"),
 }
 
 

@@ -95,12 +95,21 @@ def measures_table(
     mean the same, in units that count the same.
     """
     columns = list(readings.values())
-    measured, others = _divided(indicator_rows(columns, domain, view))
+    measured, others = rows_alike(columns, domain, view)
     grouped = sorted(
-        (_finished(columns, row) for row in _grouped(columns, others)),
+        (_finished(columns, row) for row in others),
         key=lambda row: (_domain_place(row.domain), -sum(bool(cell.figures) for cell in row.cells)),
     )
     return MeasuresTable(tuple(readings), (*(_finished(columns, row) for row in measured), *grouped))
+
+
+def rows_alike(
+    columns: Sequence[Reading], domain: str | None = None, view: View | None = None
+) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of measures in the order of the measures' file, and those of other indicators, grouped where reports
+    mean the same by them."""
+    measured, others = _divided(indicator_rows(columns, domain, view))
+    return tuple(measured), tuple(_grouped(columns, others))
 
 
 def _divided(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:

@@ -15,8 +15,14 @@ def measure_of(name: str, clause: str, unit: str, domain: str, surroundings: str
 
     `surroundings` are the words that tell which years it sums up: the headings over it and how its paragraph begins.
     """
-    several = _SEVERAL_YEARS.search(f"{surroundings}\n{clause}") is not None and _ONE_YEAR.search(clause) is None
+    several = speaks_of_several_years(clause, surroundings)
     for measure in measures():
         if measure.domain == domain and measure.unit_fits(unit) and measure.said_by(name, clause):
             return None if several and measure.yearly else measure.key
     return None
+
+
+def speaks_of_several_years(clause: str, surroundings: str) -> bool:
+    """Whether a clause, or else what stands around it, speaks of several years together, and the clause of no single
+    one."""
+    return _SEVERAL_YEARS.search(f"{surroundings}\n{clause}") is not None and _ONE_YEAR.search(clause) is None

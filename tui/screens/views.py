@@ -32,14 +32,22 @@ def _promises(material: Material, standing: Standing) -> Screen[Any]:
     return PromisesScreen(material, standing)
 
 
+def _years(material: Material, standing: Standing) -> Screen[Any]:
+    from tui.screens.years import YearsScreen
+
+    return YearsScreen(material, standing, standing.front or standing.arrangement.reached, standing.domain)
+
+
 VIEWS: Mapping[str, Opening] = {
     "measures": _measures,
     "promises": _promises,
+    "years": _years,
 }
 
 VIEW_KEYS: tuple[Binding, ...] = (
     key("m", "view('measures')", "measures.open", shown="m"),
     key("o", "view('promises')", "promises.open", shown="o"),
+    key("t", "view('years')", "years.open", shown="t"),
     key("asterisk", "own", "measures.own"),
 )
 

@@ -46,7 +46,7 @@ class MeasureLayout:
         self.widths = self._fitted(table, names, width)
         self.heads = [self._head(name) for name in names]
         self.head_lines = max(map(len, self.heads), default=1)
-        self._lines = [_label_lines(name, unit, self.widths.label) for name, unit in self._labels]
+        self._lines = [label_lines(name, unit, self.widths.label) for name, unit in self._labels]
         heights = [len(lines) for lines in self._lines]
         # A line with what the rows below are stands before the first one that is of no measure.
         self.divided = table.measured if 0 < table.measured < len(table.rows) else None
@@ -100,7 +100,7 @@ class MeasureLayout:
         return (*lines[: _HEAD_LINES_MOST - 1], period)
 
 
-def _label_lines(name: str, unit: str, width: int) -> tuple[str, ...]:
+def label_lines(name: str, unit: str, width: int) -> tuple[str, ...]:
     """A name over as many lines as it takes, its unit behind it, whole."""
     text = f"{name} {unit}".rstrip()
     if cells(text) <= width:

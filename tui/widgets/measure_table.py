@@ -1,64 +1,22 @@
 """The table of measures: labels that stay at the left, and columns of figures with bars that scroll sideways."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.binding import BindingType
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
-from textual.widget import Widget
 
-from tui.fitting import fitted
-from tui.keys import key
 from tui.language import phrase
-from tui.typesetting.width import cells
-from tui.widgets.measure_layout import GAP, MeasureLayout
-from tui.widgets.measure_pieces import LABEL, Cursor, Heading, MeasurePieces
+from tui.widgets.cell_table import CellTable, Pieces
+from tui.widgets.measure_layout import MeasureLayout
+from tui.widgets.measure_pieces import LABEL, Heading, MeasurePieces
 
 if TYPE_CHECKING:
     from store.comparing.table import Figure, MeasuresTable, TableRow
 
-_ROLES = ("cursor", "current", "head", "dim", "number", "best", "own", "bar", "mark")
-_WHEEL_LINES = 3
 
-
-class MeasureTable(Widget, can_focus=True, inherit_bindings=False):
-    """Rows with a cursor on a label or on one figure of a cell; only what is in view is drawn."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"measures--{role}" for role in _ROLES}
-    DEFAULT_CSS = """
-    MeasureTable {
-        height: 1fr;
-        & > .measures--cursor { text-style: bold; }
-        & > .measures--current { text-style: reverse bold; }
-        & > .measures--head { color: $dim; text-style: bold; }
-        & > .measures--dim { color: $dim; }
-        & > .measures--number { color: $number; }
-        & > .measures--best { color: $number; text-style: bold; }
-        & > .measures--own { text-style: bold underline; }
-        & > .measures--bar { color: $accent; }
-        & > .measures--mark { color: $accent; text-style: bold; }
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("up,k", "move(-1)", "keys.up", shown="up down left right"),
-        key("down,j", "move(1)", "keys.down"),
-        key("right,l", "step(1)", "keys.figure-right"),
-        key("left,h", "step(-1)", "keys.figure-left"),
-        key("pagedown,ctrl+f", "page(1)", "keys.page-down"),
-        key("pageup,ctrl+b", "page(-1)", "keys.page-up"),
-        key("home,g", "end(-1)", "keys.first"),
-        key("end,G", "end(1)", "keys.last"),
-        key("enter", "choose", "measures.sentence", shown="enter"),
-    ]
-
-    class Reached(Message):
-        """The cursor came elsewhere."""
+class MeasureTable(CellTable):
+    """Reports side by side: a row for each quantity, a column for each report."""
 
     @dataclass
     class FigureWanted(Message):
@@ -77,9 +35,6 @@ class MeasureTable(Widget, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._table: MeasuresTable | None = None
         self._headings: Sequence[Heading] = ()
-        self._layout_made: MeasureLayout | None = None
-        self.cursor = Cursor()
-        self._top = self._left = 0
 
     # What is shown
 
@@ -88,21 +43,12 @@ class MeasureTable(Widget, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Shows a table, the cursor on a row and, where one is given, on a column."""
         self._table, self._headings = table, headings
-        self._layout_made = None
-        at = self.cursor.column if column is None else column
-        self.cursor = Cursor(
-            max(0, min(row, len(table.rows) - 1)), max(LABEL, min(at, len(headings) - 1)), 0, self.has_focus
-        )
-        self._top, self._left = 0, max(0, min(self._left, len(headings) - 1))
-        self._reveal()
-        self.refresh()
+        self.begin(row, column)
 
     def head(self, headings: Sequence[Heading]) -> None:
         """Gives the columns other headings."""
         self._headings = headings
-        self._layout_made = None
-        self._reveal()
-        self.refresh()
+        self.set_again()
 
     @property
     def current_row(self) -> "TableRow | None":
@@ -116,44 +62,6 @@ class MeasureTable(Widget, can_focus=True, inherit_bindings=False):
         figures = row.cells[self.cursor.column].figures if row is not None and self.cursor.column > LABEL else ()
         return figures[min(self.cursor.nth, len(figures) - 1)] if figures else None
 
-    # What the keys do
-
-    def action_move(self, by: int) -> None:
-        """To another row."""
-        self.go_to(self.cursor.row + by)
-
-    def action_end(self, by: int) -> None:
-        """To the first row or the last."""
-        self.go_to(self.cursor.row + by * len(self._rows))
-
-    def action_page(self, by: int) -> None:
-        """To the row that is a page away."""
-        if self._rows:
-            line = self._set.span(self.cursor.row).start + by * max(1, self._page - 1)
-            self.go_to(self._set.row_at(max(0, min(line, self._set.line_count - 1)))[0])
-
-    def go_to(self, row: int) -> None:
-        """Moves the cursor to a row, and the row into view."""
-        row = max(0, min(row, len(self._rows) - 1))
-        if row != self.cursor.row:
-            self._move(replace(self.cursor, row=row, nth=0))
-
-    def action_step(self, by: int) -> None:
-        """To the next figure of the cell, or to the next column, or to the label."""
-        row = self.current_row
-        cursor = None if row is None else self.cursor.stepped(by, [len(cell.figures) for cell in row.cells])
-        if cursor is not None:
-            self._move(cursor)
-
-    def _move(self, cursor: Cursor) -> None:
-        before, self.cursor = self.cursor, cursor
-        if not self._reveal():
-            self._repaint(before.row)
-            self._repaint(cursor.row)
-            if before.column != cursor.column:
-                self.refresh(Region(0, 0, self.size.width, self._set.head_lines))
-        self.post_message(self.Reached())
-
     def action_choose(self) -> None:
         """Asks for the figure's sentence, or on a label for its ranking."""
         if self.figure is not None:
@@ -161,124 +69,45 @@ class MeasureTable(Widget, can_focus=True, inherit_bindings=False):
         elif self.current_row is not None and self.cursor.column == LABEL:
             self.post_message(self.LabelWanted(self.cursor.row))
 
-    def on_click(self, event: Click) -> None:
-        """Moves the cursor to where was clicked."""
-        if not self._rows:
-            return
-        line = event.y - self._set.head_lines + self._top
-        if event.y < self._set.head_lines or line >= self._set.line_count:
-            return
-        widths = self._set.widths
-        nth, _ = divmod(event.x - 1 - widths.label, GAP + widths.column)
-        column = LABEL if nth < 0 else min(self._in_view.start + nth, len(self._headings) - 1)
-        self._move(Cursor(self._set.row_at(line)[0], column, 0, self.has_focus))
-
-    def on_mouse_scroll_down(self, _: MouseScrollDown) -> None:
-        """Scrolls, and leaves the cursor where it is."""
-        self._stand_at(self._top + _WHEEL_LINES)
-
-    def on_mouse_scroll_up(self, _: MouseScrollUp) -> None:
-        """Scrolls, and leaves the cursor where it is."""
-        self._stand_at(self._top - _WHEEL_LINES)
-
-    # Drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        if self._table is None or not self._rows:
-            text = phrase("measures.empty") if y == 0 and self._table is not None else ""
-            return self._strip([(f" {text}", "dim")])
-        pieces = MeasurePieces(self._table, self._set, self._headings, self._in_view, self.cursor)
-        if y < self._set.head_lines:
-            return self._strip(pieces.head(y))
-        return self._strip(pieces.line(y - self._set.head_lines + self._top))
-
-    def _strip(self, pieces: Sequence[tuple[str, str]]) -> Strip:
-        base, width = self.rich_style, self.size.width
-        segments: list[Segment] = []
-        room = width
-        for text, role in pieces:
-            shown = fitted(text, room)
-            room -= cells(shown)
-            segments.append(Segment(shown, base + self._look(role) if role else base))
-        return Strip([*segments, Segment(" " * room, base)], width)
-
-    def _look(self, role: str) -> Style:
-        return self.get_component_rich_style(f"measures--{role}", partial=True)
-
-    # Where the reader is
+    # How it is drawn
 
     @property
-    def _rows(self) -> "tuple[TableRow, ...]":
+    def row_count(self) -> int:
+        """How many quantities there are."""
+        return len(self._rows)
+
+    @property
+    def column_count(self) -> int:
+        """How many reports there are."""
+        return len(self._headings)
+
+    def figure_counts(self, row: int) -> Sequence[int]:
+        """How many figures each report states of a row."""
+        return [len(cell.figures) for cell in self._rows[row].cells]
+
+    def lay_out(self, width: int) -> MeasureLayout:
+        """The table set to a width."""
+        assert self._table is not None
+        return MeasureLayout(self._table, [heading.names for heading in self._headings], width)
+
+    def head_pieces(self, y: int) -> Pieces:
+        """A line of the reports' names."""
+        return self._pieces.head(y)
+
+    def line_pieces(self, line: int) -> Pieces:
+        """A line of the rows."""
+        return self._pieces.line(line)
+
+    def empty_words(self) -> str:
+        """That there is nothing to compare, once that is known."""
+        return "" if self._table is None else phrase("measures.empty")
+
+    @property
+    def _pieces(self) -> MeasurePieces:
+        assert self._table is not None
+        assert isinstance(self.laid, MeasureLayout)
+        return MeasurePieces(self._table, self.laid, self._headings, self.in_view, self.cursor)
+
+    @property
+    def _rows(self) -> "Sequence[TableRow]":
         return self._table.rows if self._table is not None else ()
-
-    @property
-    def _set(self) -> MeasureLayout:
-        if self._layout_made is None:
-            assert self._table is not None
-            names = [heading.names for heading in self._headings]
-            self._layout_made = MeasureLayout(self._table, names, max(1, self.size.width - 1))
-        return self._layout_made
-
-    @property
-    def _in_view(self) -> range:
-        count = self._set.widths.columns
-        first = max(0, min(self._left, len(self._headings) - count))
-        return range(first, min(len(self._headings), first + count))
-
-    @property
-    def hidden(self) -> tuple[int, int]:
-        """How many columns are out of view at the left and at the right."""
-        if not (self._rows and self.size.width):
-            return 0, 0
-        return self._in_view.start, len(self._headings) - self._in_view.stop
-
-    @property
-    def _page(self) -> int:
-        return max(1, self.size.height - self._set.head_lines)
-
-    def on_resize(self, _: Resize) -> None:
-        """Sets everything again to the new width."""
-        self._layout_made = None
-        self._reveal()
-        self.refresh()
-        self.post_message(self.Reached())
-
-    def on_focus(self) -> None:
-        """Lights the cursor."""
-        self.cursor = replace(self.cursor, lit=True)
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Takes the light off the cursor."""
-        self.cursor = replace(self.cursor, lit=False)
-        self.refresh()
-
-    def _reveal(self) -> bool:
-        """Brings the cursor into view, moving no further than needed; whether that scrolled."""
-        if not self._rows or not self.size.height:
-            return False
-        count, column = self._set.widths.columns, self.cursor.column
-        aside = column > LABEL and column not in self._in_view
-        if aside:
-            self._left = column if column < self._in_view.start else column - count + 1
-            self.refresh()
-        lines = self._set.span(self.cursor.row)
-        if self.cursor.row == 0 or lines.start < self._top:
-            return self._stand_at(lines.start) or aside
-        return (lines.stop > self._top + self._page and self._stand_at(lines.stop - self._page)) or aside
-
-    def _stand_at(self, line: int) -> bool:
-        top = max(0, min(line, self._set.line_count - self._page)) if self._rows else 0
-        if top == self._top:
-            return False
-        self._top = top
-        self.refresh()
-        return True
-
-    def _repaint(self, row: int) -> None:
-        lines = self._set.span(row)
-        y = max(lines.start - self._top, 0) + self._set.head_lines
-        bottom = min(lines.stop - self._top + self._set.head_lines, self.size.height)
-        if y < bottom:
-            self.refresh(Region(0, y, self.size.width, bottom - y))

@@ -67,7 +67,7 @@ class PromiseSentences(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=0, animate=False, immediate=True)
 
     def _set(self) -> None:
-        self._rows = tuple(row for each in self._said for row in _rows(each, max(self.size.width - 1, 2)))
+        self._rows = tuple(row for each in self._said for row in said_rows(each, max(self.size.width - 1, 2)))
         self.virtual_size = Size(0, len(self._rows))
         self.refresh()
 
@@ -102,8 +102,10 @@ class PromiseSentences(ScrollView, can_focus=True, inherit_bindings=False):
         self.action_scroll_by(by * len(self._rows))
 
 
-def _rows(said: Said, width: int) -> Iterator[Pieces]:
-    yield ((fitted(said.heading, width), "head"),)
+def said_rows(said: Said, width: int) -> Iterator[Pieces]:
+    """A sentence over as many rows as it takes, and an empty one; each piece with its role."""
+    if said.heading:
+        yield ((fitted(said.heading, width), "head"),)
     if said.path:
         yield ((fitted(said.path, width), "path"),)
     # What is taken out of a text to be harmless is replaced one by one, so that the lit places stay where they are.

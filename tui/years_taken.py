@@ -1,0 +1,118 @@
+"""A region's figures over its periods as they are taken along: tables with where each figure stands, sentences, and
+what can be drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from store.comparing.trend import different
+from store.taking.taken import Cell, Chart, ChartKind, Point, Quote, Series, Table, Taken
+from tui.figures import figure
+from tui.labels import period_name
+from tui.language import phrase
+from tui.measures_taken import Sayings, figure_flags
+from tui.typesetting.harmless import harmless
+from tui.years_words import change_words, retold_words, trend_label
+
+if TYPE_CHECKING:
+    from store.comparing.trend import Statement, Trend, TrendRow, YearCell
+
+_NOTHING = Cell("-")
+
+
+def trend_taken(trend: "Trend", title: str, name: str, sayings: Sayings, charted: "TrendRow | None" = None) -> Taken:
+    """All rows: results, changes and targets, a column a period; the row that is plotted can be drawn."""
+    charts = () if charted is None else tuple(_charts(trend, charted))
+    return Taken(title, name, (_table(trend, trend.rows, title, sayings),), charts)
+
+
+def trend_row_taken(trend: "Trend", row: "TrendRow", title: str, name: str, sayings: Sayings) -> Taken:
+    """One row: its table, and the sentences that state its figures."""
+    told = f"{title} {trend_label(row)}"
+    quotes = tuple(_quotes(trend, row, sayings))
+    return Taken(told, name, (_table(trend, (row,), told, sayings), *quotes), tuple(_charts(trend, row)))
+
+
+def _table(trend: "Trend", rows: "tuple[TrendRow, ...]", title: str, sayings: Sayings) -> Table:
+    named = phrase("table.indicator"), phrase("measures.unit"), phrase("years.item")
+    columns = (*named, *map(period_name, trend.periods))
+    lines = tuple(line for row in rows for line in _lines(row, sayings))
+    return Table(title, columns, lines)
+
+
+def _lines(row: "TrendRow", sayings: Sayings) -> Iterator[tuple[Cell, ...]]:
+    """A row's results, changes and targets. Where several figures are stated for one period, they go on in the next
+    line under the same name."""
+    about = Cell(trend_label(row)), Cell(harmless(row.unit))
+    results = [_results(cell, row, sayings) for cell in row.cells]
+    targets = [[_figure(each, sayings) for each in different(cell.targets)] for cell in row.cells]
+    for depth in range(max(map(len, results))):
+        yield *about, Cell(phrase("years.results")), *(_nth(each, depth) for each in results)
+    if any(cell.change for cell in row.cells):
+        yield *about, Cell(phrase("years.changes")), *(_change(cell, row) for cell in row.cells)
+    for depth in range(max(map(len, targets))):
+        yield *about, Cell(phrase("years.targets")), *(_nth(each, depth) for each in targets)
+
+
+def _nth(cells: Sequence[Cell], depth: int) -> Cell:
+    return cells[depth] if depth < len(cells) else _NOTHING
+
+
+def _results(cell: "YearCell", row: "TrendRow", sayings: Sayings) -> list[Cell]:
+    """The different results of a period; where no report of it states one, what a later one tells."""
+    if cell.told is not None:
+        told = cell.told
+        report = period_name(sayings.reading(told.statement.report).report.period)
+        # It stands beside the number of the later period, in the same sentence.
+        where = sayings.quote(told.statement.report, told.statement.figure.index, "").citation
+        flags = (phrase("years.of-report", report=report),)
+        return [Cell(f"({retold_words(told, row)})", told.value, harmless(row.unit), flags, where)]
+    cells = [_figure(each, sayings) for each in different(cell.results)]
+    doubts = tuple(f"{phrase('years.otherwise')}: {retold_words(each, row)}" for each in cell.retold if each.differs)
+    return [replace(cells[0], flags=(*cells[0].flags, *doubts)), *cells[1:]] if cells else []
+
+
+def _figure(statement: "Statement", sayings: Sayings) -> Cell:
+    shown = statement.figure.shown
+    flags = (*figure_flags(statement.figure), *((phrase("years.several"),) if statement.several else ()))
+    where = sayings.citation(statement.report, statement.figure.index)
+    return Cell(harmless(figure(shown)), shown.value, harmless(shown.unit), flags, where, shown.value_max)
+
+
+def _change(cell: "YearCell", row: "TrendRow") -> Cell:
+    change = cell.change
+    if change is None:
+        return _NOTHING
+    relative = change.relative is not None
+    value = change.relative if change.relative is not None else change.absolute
+    return Cell(change_words(change, row), value, "%" if relative else harmless(row.unit))
+
+
+def _quotes(trend: "Trend", row: "TrendRow", sayings: Sayings) -> Iterator[Quote]:
+    label = trend_label(row)
+    for period, cell in zip(trend.periods, row.cells, strict=True):
+        for each in cell.figures:
+            note = f"{period_name(period)} {label} {figure(each.figure.shown)}"
+            yield sayings.quote(each.report, each.figure.index, harmless(note))
+        for retold in cell.retold:
+            if retold.differs or not cell.results:
+                note = f"{period_name(period)} {label} {retold_words(retold, row)}"
+                yield sayings.quote(retold.statement.report, retold.statement.figure.index, harmless(note))
+
+
+def _charts(trend: "Trend", row: "TrendRow") -> Iterator[Chart]:
+    """The row as a line of results and one of targets."""
+    results = tuple(_points(trend, row, target=False))
+    targets = tuple(_points(trend, row, target=True))
+    named = (phrase("years.results"), results), (phrase("years.targets"), targets)
+    series = tuple(Series(name, points) for name, points in named if points)
+    if series:
+        yield Chart(ChartKind.LINES, trend_label(row), harmless(row.unit), series)
+
+
+def _points(trend: "Trend", row: "TrendRow", *, target: bool) -> Iterator[Point]:
+    for period, cell in zip(trend.periods, row.cells, strict=True):
+        stated = cell.target if target else cell.result
+        if stated is not None and not stated.several:
+            text = harmless(figure(stated.figure.shown))
+            yield Point(period_name(period), stated.value, text, target=target, flags=figure_flags(stated.figure))
