@@ -1,6 +1,8 @@
 """`make bench`: what launching, moving, searching and loading cost, as ratios and bytes within one run.
 
-bench.py [SUBJECT …] [--quick]      subjects: search screen launch memory load catalog bytes; all where none is named
+bench.py [SUBJECT …] [--quick]
+
+Subjects: search compare screen launch memory load catalog bytes; all where none is named.
 
 The library of 8,000 reports that most of it needs is made once, in DUIBIAO_BENCH or among the user's cached files;
 with --quick it is one of 400 reports.
@@ -19,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
 
 import catalog as generated_catalog  # noqa: E402
+from comparing import comparing  # noqa: E402
 from figures import say  # noqa: E402
 from launching import LAUNCHES, launch  # noqa: E402
 from loading import SAMPLE, load_bundled, load_many, sizes  # noqa: E402
@@ -44,6 +47,10 @@ class Bench:
     def search(self) -> None:
         """The engine against its peers."""
         search(self.made)
+
+    def compare(self) -> None:
+        """Four reports held against each other."""
+        comparing(self.made.library)
 
     def screen(self) -> None:
         """Keys in the search screen."""
@@ -72,7 +79,7 @@ class Bench:
         traffic()
 
 
-SUBJECTS = ("load", "launch", "bytes", "search", "screen", "memory", "catalog")
+SUBJECTS = ("load", "launch", "bytes", "search", "compare", "screen", "memory", "catalog")
 
 
 def main(arguments: list[str]) -> None:
