@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from store.figures import DECIMALS_OF_SIZE, SIZES, decimals, exact, plain
 from store.measures import measure_of
 from store.models import Tense
-from tui.figures import decimals, plain, qualified
+from tui.figures import qualified
 from tui.glyphs import glyph
 from tui.language import language
 from tui.marks import marks
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from store.comparing.table import Cell, Figure, TableRow
     from store.models import Indicator
 
-_SIZES = ((Decimal(100_000_000), "亿"), (Decimal(10_000), "万"))
-_DECIMALS_OF_SIZE = 2
 _EIGHTHS = "▏▎▍▌▋▊▉█"
 
 
@@ -31,15 +30,15 @@ class Scale:
 
     def number(self, value: float) -> str:
         """A value without its unit."""
-        return plain(Decimal(repr(value)) / self.size, grouped=language() != "zh")
+        return plain(exact(value) / self.size, grouped=language() != "zh")
 
 
 def scale_of(values: Iterable[float]) -> Scale:
     """The largest size in which every one of the values is written with two decimals at most; no size in English."""
-    exact = [abs(Decimal(repr(value))) for value in values if value]
-    if language() == "zh" and exact:
-        for size, word in _SIZES:
-            if max(exact) >= size and all(decimals(value / size) <= _DECIMALS_OF_SIZE for value in exact):
+    numbers = [abs(exact(value)) for value in values if value]
+    if language() == "zh" and numbers:
+        for size, word in SIZES:
+            if max(numbers) >= size and all(decimals(number / size) <= DECIMALS_OF_SIZE for number in numbers):
                 return Scale(size, word)
     return Scale()
 

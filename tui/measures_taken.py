@@ -1,16 +1,18 @@
 """The table of measures and the rankings as they are taken along: figures with what is told of them and where they
 stand."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from store.models import Indicator, Qualifier, Reading
-from store.taking.citing import citation_of
+from store.models import Indicator, Qualifier, Reading, Report
+from store.outline import section_paths
+from store.taking.citing import citation_of, citation_of_spans
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.figures import amount, figure
 from tui.labels import domain_name, period_name, report_name
 from tui.language import language, phrase
 from tui.measure_figures import row_words
+from tui.measures_charts import ranking_charts, remarks, row_charts, stated_citation
 from tui.typesetting.harmless import harmless
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from store.measures import Measure
 
 _NOTHING = Cell("-")
-_BETWEEN = "; "
 _QUALIFIED = {
     Qualifier.ABOUT: "measures.flag.about",
     Qualifier.AT_LEAST: "measures.flag.at-least",
@@ -35,6 +36,7 @@ class Sayings:
     def __init__(self, readings: Mapping[str, Reading]) -> None:
         self._readings = readings
         self._said: dict[str, dict[int, Sentence]] = {}
+        self._paths: dict[str, dict[str, tuple[str, ...]]] = {}
 
     def of(self, report: str, indicator: int) -> "Sentence | None":
         """The sentence that states an indicator; None where it stands in none that is shown."""
@@ -51,60 +53,72 @@ class Sayings:
 
     def citation(self, report: str, indicator: int) -> Citation:
         """Where the number of an indicator stands."""
-        reading, said = self._readings[report], self.of(report, indicator)
-        about, number = reading.report, reading.indicators[indicator]
-        return citation_of(report, about, said.path if said else (), number.number_start, number.number_end)
+        number = self._readings[report].indicators[indicator]
+        return self._cited(report, number.section, number.number_start, number.number_end)
 
     def quote(self, report: str, indicator: int, note: str) -> Quote:
         """The sentence of an indicator; of one that stands in none, its clause."""
         reading, said = self._readings[report], self.of(report, indicator)
+        number = reading.indicators[indicator]
         if said is None:
-            number = reading.indicators[indicator]
-            place = number.start, number.end
-            return Quote(harmless(reading.text[slice(*place)]), citation_of(report, reading.report, (), *place), note)
-        place = said.start, said.spans[-1].end
-        return Quote(harmless(said.text), citation_of(report, reading.report, said.path, *place), note)
+            cited = self._cited(report, number.section, number.start, number.end)
+            return Quote(harmless(reading.text[number.start : number.end]), cited, note)
+        return Quote(harmless(said.text), citation_of_spans(report, reading.report, said.path, said.spans), note)
+
+    def _cited(self, report: str, section: str, start: int, end: int) -> Citation:
+        reading = self._readings[report]
+        if report not in self._paths:
+            self._paths[report] = section_paths(reading.sections)
+        return citation_of(report, reading.report, self._paths[report].get(section, ()), start, end)
 
 
 def table_taken(table: "MeasuresTable", sayings: Sayings, domain: str | None, own: Sequence[str]) -> Taken:
-    """The whole table: a column for the names, one for the units, one a report."""
+    """The whole table: a column for the names, one for the units, one a report. Where a report states several figures
+    of one quantity, its row goes on in the next one under the same name."""
     title = measures_title(domain)
     names = [report_name(sayings.reading(report).report) for report in table.reports]
     columns = (phrase("table.indicator"), phrase("measures.unit"), *names)
-    rows = tuple(tuple(_row(table, row, sayings, own)) for row in table.rows)
-    return Taken(title, f"measures-{domain or 'all'}", (Table(title, columns, rows),))
+    rows = tuple(line for row in table.rows for line in _lines(table, row, sayings, own))
+    return Taken(title, title, (Table(title, columns, rows),))
 
 
 def row_taken(table: "MeasuresTable", row: "TableRow", sayings: Sayings, own: Sequence[str]) -> Taken:
-    """One row of the table, and the sentences of its figures."""
+    """One row of the table, the sentences of its figures, and bars."""
     label = row_words(row)
     columns = (phrase("measures.region"), phrase("measures.figure"))
     named = tuple(
-        (Cell(report_name(sayings.reading(report).report)), _cell(cell, report, sayings, own))
+        (Cell(report_name(sayings.reading(report).report)), _cell(cell, depth, report, sayings, own))
         for report, cell in zip(table.reports, row.cells, strict=True)
+        for depth in range(max(len(cell.figures), 1))
     )
     quotes = (
         sayings.quote(report, each.index, f"{label} {figure(each.shown)}")
         for report, cell in zip(table.reports, row.cells, strict=True)
         for each in cell.figures
     )
-    return Taken(label, "measure", (Table(label, columns, named), *quotes))
+    charts = row_charts(table, row, sayings, own)
+    return Taken(label, label, (Table(label, columns, named), *quotes), charts)
 
 
 def figure_taken(report: str, row: "TableRow", shown: "Figure", sayings: Sayings) -> Taken:
     """One figure: its sentence, noted with what it is and what is told of it."""
     told = " ".join((figure(shown.shown), *figure_flags(shown)))
     note = f"{report_name(sayings.reading(report).report)} {row_words(row)} {told}"
-    return Taken(note, "figure", (sayings.quote(report, shown.index, note),))
+    return Taken(note, note, (sayings.quote(report, shown.index, note),))
 
 
 def ranking_taken(ranking: "Ranking", own: Sequence[str], summary: str) -> Taken:
-    """The whole ranking: results with their places, then targets; the summary is part of its title."""
-    title = f"{measure_name(ranking.measure)} {ranking.measure.unit}"
+    """The whole ranking: results with their places, then targets, as a table and as bars; the summary is part of the
+    table's title and stands below the bars."""
+    name = measure_name(ranking.measure)
+    title = f"{name} {ranking.measure.unit}"
     names = ("place", "region", "period", "figure")
-    rows = tuple(tuple(_ranked(each, own)) for each in (*ranking.results, *ranking.targets))
+    ranked = (*ranking.results, *ranking.targets)
+    rows = tuple(tuple(_ranked(each, ranking.reports[each.stated.report], own)) for each in ranked)
     columns = tuple(phrase(f"measures.{name}") for name in names)
-    return Taken(title, f"ranking-{ranking.measure.key}", (Table(f"{title}: {summary}", columns, rows),))
+    table = Table(f"{title}: {summary}", columns, rows)
+    named = f"{phrase('measures.ranking-title')} {name}"
+    return Taken(title, named, (table,), ranking_charts(ranking, own, name, summary))
 
 
 def measures_title(domain: str | None) -> str:
@@ -122,49 +136,41 @@ def figure_flags(shown: "Figure") -> tuple[str, ...]:
     return tuple(_flags(shown.stated, shown.conversion.stated if shown.conversion else None))
 
 
-def _row(table: "MeasuresTable", row: "TableRow", sayings: Sayings, own: Sequence[str]) -> Iterator[Cell]:
-    yield Cell(row_words(row))
-    yield Cell(harmless(row.unit))
-    for report, cell in zip(table.reports, row.cells, strict=True):
-        yield _cell(cell, report, sayings, own)
+def _lines(table: "MeasuresTable", row: "TableRow", sayings: Sayings, own: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
+    columns = tuple(zip(row.cells, table.reports, strict=True))
+    for depth in range(max(len(cell.figures) for cell in row.cells)):
+        figures = (_cell(cell, depth, report, sayings, own) for cell, report in columns)
+        yield Cell(row_words(row)), Cell(harmless(row.unit)), *figures
 
 
-def _cell(cell: "TableCell", report: str, sayings: Sayings, own: Sequence[str]) -> Cell:
-    leading = cell.leading
-    if leading is None:
+def _cell(cell: "TableCell", depth: int, report: str, sayings: Sayings, own: Sequence[str]) -> Cell:
+    """One of a cell's figures, the one that it is compared by first."""
+    if depth >= len(cell.figures):
         return _NOTHING
+    told = cell.figures[depth]
     region = sayings.reading(report).report.region
-    flags = [*figure_flags(leading)]
-    if cell.best:
+    flags = [*figure_flags(told)]
+    if cell.best and depth == 0:
         flags.append(phrase("measures.flag.best"))
     if own and region is not None and region.path == tuple(own):
         flags.append(phrase("measures.flag.own"))
-    text = _BETWEEN.join(harmless(figure(each.shown)) for each in cell.figures)
-    unit = harmless(leading.shown.unit)
-    return Cell(text, leading.value, unit, tuple(flags), sayings.citation(report, leading.index))
+    return _figure_cell(told.shown, flags, sayings.citation(report, told.index))
 
 
-def _ranked(ranked: "Ranked", own: Sequence[str]) -> Iterator[Cell]:
+def _ranked(ranked: "Ranked", about: Report, own: Sequence[str]) -> Iterator[Cell]:
     stated = ranked.stated
     shown = stated.shown
     flags = [*_flags(shown, stated.converted_from)]
     if own and stated.path == tuple(own):
         flags.append(phrase("measures.flag.own"))
-    where = Citation(
-        report=stated.report,
-        region=stated.path,
-        agency=stated.agency,
-        period=stated.report_period,
-        title=None,
-        published=None,
-        path=(),
-        start=shown.number_start,
-        end=shown.number_end,
-    )
     yield _NOTHING if ranked.place is None else Cell(str(ranked.place), float(ranked.place))
     yield Cell(harmless(" › ".join(stated.path)))
     yield Cell(period_name(stated.period))
-    yield Cell(harmless(figure(shown)), shown.value, harmless(shown.unit), tuple(flags), where)
+    yield _figure_cell(shown, flags, stated_citation(stated, about))
+
+
+def _figure_cell(shown: Indicator, flags: Iterable[str], cited: Citation) -> Cell:
+    return Cell(harmless(figure(shown)), shown.value, harmless(shown.unit), tuple(flags), cited, shown.value_max)
 
 
 def _flags(stated: Indicator, converted_from: str | None) -> Iterator[str]:
@@ -173,9 +179,4 @@ def _flags(stated: Indicator, converted_from: str | None) -> Iterator[str]:
         yield phrase(_QUALIFIED[stated.qualifier])
     if stated.value_max is not None:
         yield phrase("measures.flag.range", high=amount(stated.value_max, stated.unit))
-    if converted_from is not None:
-        yield phrase("table.converted-from", unit=harmless(converted_from))
-    if stated.unsure:
-        yield phrase("table.unsure")
-    if stated.corrected:
-        yield phrase("table.corrected")
+    yield from remarks(stated, converted_from)

@@ -4,6 +4,7 @@ from store.comparing.promises import Intention, Promise
 from store.comparing.promises_sentences import Sentence
 from store.models import Indicator, Tense
 from store.regions import CatalogEntry
+from store.taking.citing import citation_of, citation_of_spans
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.glyphs import glyph
 from tui.labels import domain_name, region_name
@@ -62,18 +63,9 @@ def told_sentence(promise: Promise) -> Sentence | None:
 
 def citation(entry: CatalogEntry, sentence: Sentence, indicator: Indicator | None = None) -> Citation:
     """Where a sentence stands, or the number in it."""
-    report = entry.report
-    return Citation(
-        report=entry.id,
-        region=report.region.path if report.region else (),
-        agency=report.agency,
-        period=report.period,
-        title=report.title,
-        published=report.published,
-        path=sentence.path,
-        start=sentence.start if indicator is None else indicator.number_start,
-        end=sentence.spans[-1].end if indicator is None else indicator.number_end,
-    )
+    if indicator is None:
+        return citation_of_spans(entry.id, entry.report, sentence.path, sentence.spans)
+    return citation_of(entry.id, entry.report, sentence.path, indicator.number_start, indicator.number_end)
 
 
 def _columns(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -109,7 +101,7 @@ def _text_row(held: Held, intention: Intention) -> tuple[Cell, ...]:
 
 def _figure_cell(text: str, indicator: Indicator, where: Citation) -> Cell:
     flags = (phrase(f"commands.tense.{Tense.TARGET}"),) if indicator.tense is Tense.TARGET else ()
-    return Cell(text, indicator.value, harmless(indicator.unit), flags, where)
+    return Cell(text, indicator.value, harmless(indicator.unit), flags, where, indicator.value_max)
 
 
 def _name(held: Held) -> str:

@@ -1,19 +1,20 @@
 """One measure across all regions of a library: who states how much, in what order."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median, quantiles
 
 from store.comparing.ranking_index import Latest, latest_of_index
 from store.comparing.ranking_stated import Stated, stated_in
-from store.errors import StoreError
+from store.errors import ReportMissing, StoreError
 from store.index.opening import IndexDamaged, IndexUnusable, OpenIndex, open_index
 from store.library.library import Library
 from store.measures import Measure, measure_of
-from store.models import Region
+from store.models import Region, Report, Source
 from store.regions import CatalogEntry
 
+_NO_SOURCE = Source("", "", "", 0)
 LOOKED_THROUGH = 300
 """So many reports that no index covers are read for a ranking; the newest of every region first."""
 
@@ -33,6 +34,7 @@ class Ranking:
     `results` have the best first (the largest, where neither is better), `targets` likewise and without places;
     `median`, `lower` and `upper` quartile are of the results, None where there are too few. `years` are those of which
     anything is stated, the newest first. `unread` counts the reports that no index covers and that were not read.
+    `reports` are those in which the results and targets stand, by their ids.
     """
 
     measure: Measure
@@ -44,6 +46,7 @@ class Ranking:
     upper: float | None
     years: tuple[int, ...]
     unread: int = 0
+    reports: Mapping[str, Report] = field(default_factory=dict)
 
     def of(self, path: Sequence[str]) -> Ranked | None:
         """The result of the region with this path; None where it states none."""
@@ -110,7 +113,8 @@ class Rankings:
             latest = latest_of_index(opened, asked.measure, asked.year, outdated, library.reading)
         read, unread = self._looked_through(library, uncovered, asked)
         stated = [each for each in _together(latest.stated, read, asked.year) if asked.within(each.region)]
-        return _ranked(asked, stated, _years(latest.years, read), unread)
+        ranking = _ranked(asked, stated, _years(latest.years, read), unread)
+        return replace(ranking, reports=dict(_reports(library, stated)))
 
     def _looked_through(
         self, library: Library, entries: Sequence[CatalogEntry], asked: _Asked
@@ -179,6 +183,16 @@ def _together(indexed: Iterable[Stated], read: Iterable[Stated], year: int | Non
         if year in {None, stated.year} and (key not in newest or stated.newer_than(newest[key])):
             newest[key] = stated
     return list(newest.values())
+
+
+def _reports(library: Library, stated: Iterable[Stated]) -> Iterator[tuple[str, Report]]:
+    """The reports that these values are of, as the catalog has them; of one that was removed meanwhile, what is
+    known."""
+    for each in stated:
+        try:
+            yield each.report, library.entry(each.report).report
+        except ReportMissing:
+            yield each.report, Report(each.region, each.agency, each.report_period, None, None, _NO_SOURCE)
 
 
 def _years(indexed: Iterable[int], read: Iterable[Stated]) -> tuple[int, ...]:

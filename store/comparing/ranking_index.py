@@ -90,7 +90,9 @@ def _payload(opened: OpenIndex, address: "DocAddress") -> bytes:
 
 def _stated(origin: Origin, sheet: IndicatorSheet, measure: Measure, reading: Callable[[str], Reading]) -> Stated:
     """A find as it is ranked."""
-    stated = Stated(origin.report, origin.region, origin.agency, origin.period, sheet.index, sheet.indicator)
+    stated = Stated(
+        origin.report, origin.region, origin.agency, origin.period, sheet.index, sheet.indicator, headings=sheet.path
+    )
     if not is_monthly(measure.unit):
         return stated
     if is_monthly(monthly(sheet.unit)):

@@ -1,10 +1,11 @@
 """What one report states of a measure, as it stands in a ranking."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from store.measures import Measure, measure_of
 from store.models import Indicator, Reading, Region, Tense
+from store.outline import section_paths
 from store.rates import is_monthly, per_month
 from store.regions import recency
 
@@ -14,7 +15,7 @@ class Stated:
     """A value with its report: the report's id, region, agency and period; the indicator and its index in the reading.
 
     `shown` is the indicator as it is ranked, `converted_from` the unit that the text states it in where it is a twelfth
-    of that.
+    of that, `headings` the titles over it from the top down.
     """
 
     report: str
@@ -24,6 +25,7 @@ class Stated:
     index: int
     shown: Indicator
     converted_from: str | None = None
+    headings: tuple[str, ...] = ()
 
     @property
     def value(self) -> float:
@@ -67,11 +69,12 @@ class Stated:
 
 def stated_in(report: str, reading: Reading) -> Iterator[Stated]:
     """All that a report states of measures, in the order of its text."""
-    about = reading.report
+    about, paths = reading.report, section_paths(reading.sections)
     for index, indicator in enumerate(reading.indicators):
         measure = measure_of(indicator.measure)
         if measure is not None and measure.unit_fits(indicator.unit):
-            stated = Stated(report, about.region, about.agency, about.period, index, indicator)
+            headings = paths.get(indicator.section, ())
+            stated = Stated(report, about.region, about.agency, about.period, index, indicator, headings=headings)
             yield converted(stated, measure, reading.text)
 
 
@@ -81,12 +84,4 @@ def converted(stated: Stated, measure: Measure, text: str) -> Stated:
     conversion = per_month(stated.shown, text) if is_monthly(measure.unit) else None
     if conversion is None:
         return stated
-    return Stated(
-        stated.report,
-        stated.region,
-        stated.agency,
-        stated.report_period,
-        stated.index,
-        conversion.indicator,
-        conversion.stated,
-    )
+    return replace(stated, shown=conversion.indicator, converted_from=conversion.stated)

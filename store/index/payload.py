@@ -53,6 +53,7 @@ def indicator_from(payload: bytes) -> tuple[Origin, IndicatorSheet]:
     fields: dict[str, Any] = dict(zip(_INDICATOR, values, strict=True))
     fields["qualifier"] = None if fields["qualifier"] is None else Qualifier(fields["qualifier"])
     fields["tense"], fields["kind"] = Tense(fields["tense"]), Kind(fields["kind"])
+    fields["path"], fields["grounds"] = tuple(fields["path"]), tuple(fields["grounds"])
     return _origin(*origin), IndicatorSheet(**fields)
 
 

@@ -28,6 +28,7 @@ def report_sheet(identifier: str, reading: Reading, mark: str) -> ReportSheet:
     outside = passages.get(-1, ())
     no_section = Kind.FURNITURE if outside and all(passage.furniture for passage in outside) else Kind.PREFACE
     kinds = {section.id: section.kind for section in reading.sections}
+    paths = section_paths(reading.sections)
     return ReportSheet(
         id=identifier,
         mark=mark,
@@ -35,16 +36,18 @@ def report_sheet(identifier: str, reading: Reading, mark: str) -> ReportSheet:
         agency=report.agency,
         period=report.period,
         title=report.title,
-        sections=tuple(_section_sheets(reading, passages, no_section)),
+        sections=tuple(_section_sheets(reading, passages, paths, no_section)),
         indicators=tuple(
-            _indicator_sheet(index, indicator, kinds.get(indicator.section, no_section))
+            _indicator_sheet(
+                index, indicator, kinds.get(indicator.section, no_section), paths.get(indicator.section, ())
+            )
             for index, indicator in enumerate(reading.indicators)
         ),
     )
 
 
 def _section_sheets(
-    reading: Reading, passages: dict[int, tuple[Passage, ...]], no_section: Kind
+    reading: Reading, passages: dict[int, tuple[Passage, ...]], paths: dict[str, tuple[str, ...]], no_section: Kind
 ) -> Iterator[SectionSheet]:
     windows: dict[int, list[Stretch]] = {}
     for owner, window in _windows(reading, passages):
@@ -60,13 +63,12 @@ def _section_sheets(
 
     if -1 in passages:
         yield sheet(-1, "", (), no_section, ())
-    paths = section_paths(reading.sections)
     for place, section in enumerate(reading.sections):
         if place in passages:
             yield sheet(place, section.id, paths[section.id], section.kind, section.domains)
 
 
-def _indicator_sheet(index: int, indicator: Indicator, kind: Kind) -> IndicatorSheet:
+def _indicator_sheet(index: int, indicator: Indicator, kind: Kind, path: tuple[str, ...]) -> IndicatorSheet:
     return IndicatorSheet(
         index=index,
         name=indicator.name,
@@ -84,6 +86,9 @@ def _indicator_sheet(index: int, indicator: Indicator, kind: Kind) -> IndicatorS
         end=indicator.end,
         number_start=indicator.number_start,
         number_end=indicator.number_end,
+        path=path,
+        confidence=indicator.confidence,
+        grounds=indicator.grounds,
     )
 
 

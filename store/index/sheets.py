@@ -46,7 +46,8 @@ class SectionSheet:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSheet:
-    """An indicator as it is found: `index` is its place in `reading.indicators`, `kind` that of its section."""
+    """An indicator as it is found: `index` is its place in `reading.indicators`, `kind` that of its section, `path` the
+    titles over it from the top down, untitled ones left out."""
 
     index: int
     name: str
@@ -64,10 +65,13 @@ class IndicatorSheet:
     end: int
     number_start: int
     number_end: int
+    path: tuple[str, ...] = ()
+    confidence: float = 1.0
+    grounds: tuple[str, ...] = ()
 
     @property
     def indicator(self) -> Indicator:
-        """The indicator as far as its sheet holds it: no earlier value, no change, no word on how sure it is."""
+        """The indicator as far as its sheet holds it: no earlier value, no change."""
         return Indicator(
             name=self.name,
             measure=self.measure,
@@ -85,6 +89,8 @@ class IndicatorSheet:
             end=self.end,
             number_start=self.number_start,
             number_end=self.number_end,
+            confidence=self.confidence,
+            grounds=self.grounds,
         )
 
 

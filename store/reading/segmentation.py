@@ -11,11 +11,11 @@ from typing import Any
 
 
 @cache
-def _tagger() -> Any:
+def _jieba() -> Any:
+    """jieba with the field's words."""
     warnings.filterwarnings("ignore", category=SyntaxWarning, module="jieba")
     warnings.filterwarnings("ignore", message=".*pkg_resources.*")
     import jieba
-    import jieba.posseg
     from platformdirs import user_cache_path
 
     jieba.setLogLevel(logging.CRITICAL)
@@ -28,7 +28,16 @@ def _tagger() -> Any:
         jieba.dt.cache_file = "/dev/null"
     with as_file(files("seeds").joinpath("words.txt")) as words:
         jieba.load_userdict(str(words))
-    return jieba.posseg.POSTokenizer(jieba.dt)
+    return jieba
+
+
+@cache
+def _tagger() -> Any:
+    # The parts of speech are a second dictionary, which not all that has to do with words needs.
+    _jieba()
+    import jieba.posseg
+
+    return jieba.posseg.dt
 
 
 @lru_cache(maxsize=8192)
@@ -57,26 +66,19 @@ def tags(wanted: Collection[str]) -> dict[str, str]:
 
 def words(text: str) -> list[str]:
     """The words of a text in order; joined they are the text."""
-    import jieba
-
-    _tagger()
-    return list(jieba.cut(text))
+    return list(_jieba().cut(text))
 
 
 def is_word(text: str) -> bool:
     """Whether the dictionary holds this word."""
-    import jieba
-
-    _tagger()
-    jieba.dt.check_initialized()
-    return bool(jieba.dt.FREQ.get(text))
+    tokenizer = _jieba().dt
+    tokenizer.check_initialized()
+    return bool(tokenizer.FREQ.get(text))
 
 
 def dictionary() -> tuple[Mapping[str, int], int]:
     """The dictionary's words and their beginnings with how often they occur, 0 for what only begins a word; and the
     sum of all."""
-    import jieba
-
-    _tagger()
-    jieba.dt.check_initialized()
-    return jieba.dt.FREQ, jieba.dt.total
+    tokenizer = _jieba().dt
+    tokenizer.check_initialized()
+    return tokenizer.FREQ, tokenizer.total

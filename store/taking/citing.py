@@ -1,9 +1,9 @@
 """Citations: made from reports, and put into one line as one would put them into a footnote."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from store.models import Report
+from store.models import Report, Span
 from store.taking.taken import Citation
 from store.taking.wording import Wording, wording
 
@@ -20,6 +20,12 @@ def citation(cited: Citation, language: str) -> str:
     return words("comma").join(_pieces(cited, words)) + words("stop")
 
 
+def report_cited(cited: Citation, language: str) -> str:
+    """The report alone that a citation is of: whose it is, its title, period and date, in one line."""
+    words = wording(language)
+    return words("comma").join(_report_pieces(cited, words))
+
+
 def citation_of(report: str, about: Report, path: tuple[str, ...], start: int, end: int) -> Citation:
     """The characters `[start, end)` of the report with this id, under these headings, as a citation."""
     return Citation(
@@ -33,6 +39,13 @@ def citation_of(report: str, about: Report, path: tuple[str, ...], start: int, e
         start=start,
         end=end,
     )
+
+
+def citation_of_spans(report: str, about: Report, path: tuple[str, ...], spans: Iterable[Span]) -> Citation:
+    """Words that stand in these spans, cited from the first of their characters to the last: what a page tore apart
+    may go on before where it begins."""
+    places = [(span.start, span.end) for span in spans]
+    return citation_of(report, about, path, min(start for start, _ in places), max(end for _, end in places))
 
 
 def period_worded(period: str | None, words: Wording) -> str:
@@ -56,6 +69,13 @@ def path_worded(path: tuple[str, ...], words: Wording) -> str:
 
 
 def _pieces(cited: Citation, words: Wording) -> Iterator[str]:
+    yield from _report_pieces(cited, words)
+    if cited.path:
+        yield path_worded(cited.path, words)
+    yield words("place", start=cited.start, end=cited.end)
+
+
+def _report_pieces(cited: Citation, words: Wording) -> Iterator[str]:
     whose = words("whose", region=region_worded(cited.region, words), agency=cited.agency or "")
     # A title that already stands in its brackets needs none around it.
     title = (cited.title or "").removeprefix("《").removesuffix("》")
@@ -64,6 +84,3 @@ def _pieces(cited: Citation, words: Wording) -> Iterator[str]:
         yield period_worded(cited.period, words)
     if cited.published:
         yield words("published", date=cited.published)
-    if cited.path:
-        yield path_worded(cited.path, words)
-    yield words("place", start=cited.start, end=cited.end)

@@ -8,7 +8,7 @@ from store.excerpts import Excerpt, ExcerptSection, View
 from store.models import Indicator, Kind, Reading, Report, Tense
 from store.outline import section_paths
 from store.rates import Conversion
-from store.taking.citing import citation_of, period_worded
+from store.taking.citing import citation_of, citation_of_spans, period_worded
 from store.taking.figures import figure_worded
 from store.taking.taken import Caption, Cell, Quote, Table, Taken
 from store.taking.wording import Wording, wording
@@ -88,7 +88,7 @@ def indicator_cell(indicator: Indicator, language: str, conversion: Conversion |
     """An indicator as a cell without its citation, converted where it is shown so."""
     words = wording(language)
     shown = indicator if conversion is None else conversion.indicator
-    text = figure_worded(shown, words, grouped=language == "zh")
+    text = figure_worded(shown, words, sized=language == "zh")
     return Cell(text, shown.value, shown.unit, tuple(_flags(indicator, conversion, words)), None, shown.value_max)
 
 
@@ -108,8 +108,7 @@ def _quote(section: ExcerptSection, column: Shown, words: Wording) -> Iterator[Q
     passages = [passage for passage in section.passages if not passage.furniture]
     if passages:
         spans = [span for passage in passages for span in passage.spans]
-        start, end = min(span.start for span in spans), max(span.end for span in spans)
-        cited = citation_of(column.report, column.reading.report, section.path, start, end)
+        cited = citation_of_spans(column.report, column.reading.report, section.path, spans)
         note = words("torn") if any(passage.torn for passage in passages) else ""
         yield Quote("\n".join(passage.text for passage in passages), cited, note)
 

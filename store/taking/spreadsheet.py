@@ -1,4 +1,5 @@
-"""XLSX: a sheet a table, one for all quotes, one for the citations; numbers are numbers, nothing is a formula."""
+"""XLSX: a sheet a table, one for all quotes, one a chart, one for the citations; numbers are numbers, nothing is a
+formula."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +7,8 @@ from io import BytesIO
 from typing import Any
 from unicodedata import east_asian_width
 
-from store.taking.figures import decimals
+from store.figures import decimals, exact
+from store.taking.chart_excel import chart_sheet, insert_chart
 from store.taking.sheets import Column, Holds, Sheet, sheets, sources
 from store.taking.taken import Taken, numbered
 
@@ -30,14 +32,19 @@ def spreadsheet(taken: Taken, language: str) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": taken.title})
-        pages = list(sheets(taken, language))
+        charts = [chart_sheet(chart, language) for chart in taken.charts]
+        pages = [*sheets(taken, language), *(each.sheet for each in charts)]
         citations = numbered(taken.citations())
         if citations:
             pages.append(sources(citations, language))
         names = list(_names([page.title for page in pages] or [taken.title]))
         formats = _Formats(book)
+        charted = {id(each.sheet): each for each in charts}
         for page, name in zip(pages, names, strict=False):
-            _write(book.add_worksheet(name), page, formats, shortened=name != page.title)
+            written = book.add_worksheet(name)
+            _write(written, page, formats, shortened=name != page.title)
+            if page_chart := charted.get(id(page)):
+                insert_chart(book, written, page_chart, language)
         if not pages:
             book.add_worksheet(names[0])
     return file.getvalue()
@@ -55,7 +62,7 @@ class _Formats:
 
     def number(self, value: float) -> Any:
         """With thousands apart and all the digits behind the point that the number has."""
-        digits = min(decimals(value), _MOST_DECIMALS)
+        digits = min(decimals(exact(value)), _MOST_DECIMALS)
         if digits not in self._numbers:
             shown = "#,##0" + ("." + "0" * digits if digits else "")
             self._numbers[digits] = self._book.add_format({"num_format": shown, "valign": "top"})
