@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from math import isfinite
 
-from store.taking.taken import Caption, Cell, Citation, Part, Quote, Table, Taken
+from store.taking.taken import Caption, Cell, Chart, Citation, Part, Point, Quote, Series, Table, Taken
 
 _LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # Control characters, marks that turn the direction of writing round, byte order marks, lone surrogates, and what
@@ -27,7 +27,8 @@ def clean_line(text: str) -> str:
 def cleaned(taken: Taken) -> Taken:
     """All of it with its texts cleaned, and no figures but finite ones."""
     parts = tuple(_part(part) for part in taken.parts)
-    return Taken(clean_line(taken.title), clean_line(taken.name), parts)
+    charts = tuple(chart for chart in map(_chart, taken.charts) if any(series.points for series in chart.series))
+    return Taken(clean_line(taken.title), clean_line(taken.name), parts, charts)
 
 
 def _part(part: Part) -> Part:
@@ -53,6 +54,26 @@ def _cell(cell: Cell) -> Cell:
         _lines(cell.flags),
         cell.citation and _citation(cell.citation),
         _finite(cell.value_max),
+    )
+
+
+def _chart(chart: Chart) -> Chart:
+    series = tuple(
+        Series(clean_line(each.name), tuple(_point(point) for point in each.points if isfinite(point.value)))
+        for each in chart.series
+    )
+    return Chart(chart.kind, clean_line(chart.title), clean_line(chart.unit), series, _lines(chart.notes))
+
+
+def _point(point: Point) -> Point:
+    return Point(
+        clean_line(point.at),
+        float(point.value),
+        clean_line(point.text),
+        point.target,
+        point.own,
+        _lines(point.flags),
+        point.citation and _citation(point.citation),
     )
 
 

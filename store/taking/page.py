@@ -6,6 +6,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
+from store.taking.chart_svg import inline
 from store.taking.citing import citation
 from store.taking.figures import plain_number
 from store.taking.taken import Caption, Cell, Citation, Quote, Table, Taken, numbered_cells
@@ -14,7 +15,7 @@ from store.taking.wording import Wording, wording
 
 def page(taken: Taken, language: str) -> bytes:
     """A page of page.html. Every figure is in a `data` element with its value; its source is one link away, in the
-    list at the end. A table's first column heads its rows."""
+    list at the end. A table's first column heads its rows. Charts come first."""
     words = wording(language)
     filled = _template().substitute(
         lang=words("lang"), title=escape(taken.title), body="\n".join(_body(taken, words, language))
@@ -24,6 +25,8 @@ def page(taken: Taken, language: str) -> bytes:
 
 def _body(taken: Taken, words: Wording, language: str) -> Iterator[str]:
     numbers = numbered_cells(taken)
+    for number, chart in enumerate(taken.charts, 1):
+        yield f'<figure class="chart">{inline(chart, number, language)}</figure>'
     for part in taken.parts:
         match part:
             case Caption():

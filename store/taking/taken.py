@@ -87,7 +87,8 @@ class ChartKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Point:
     """One value of a chart: `at` which region or period, the value, and how it is worded ("670 元/月"). A `target` is
-    drawn apart from results, what is `own` is brought out; `flags` are what else is told of it, in words."""
+    drawn apart from results, what is `own` is brought out; `flags` are what else is told of it, in words; `citation`
+    is where it stands."""
 
     at: str
     value: float
@@ -95,6 +96,7 @@ class Point:
     target: bool = False
     own: bool = False
     flags: tuple[str, ...] = ()
+    citation: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
