@@ -1,4 +1,4 @@
-"""`duibiao compare` as a process: a table for a reader, for a program, for a spreadsheet."""
+"""`duibiao compare`: a table for a reader, for a program, for a spreadsheet."""
 
 import csv
 import io
@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from pty_session import PROGRAM, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, Session, environment
 
 from store import Library
 from store.models import Reading
@@ -53,6 +54,12 @@ def test_without_a_period_the_newest_report_is_taken(library: Path):
     done = run("compare", "海盐", "绍兴", "--json", "--library", library)
     periods = [each["report"]["period"] for each in json.loads(done.stdout)["reports"]]
     assert periods == ["2023", "2022"]
+
+
+def test_a_period_belongs_to_the_region_before_it(library: Path):
+    quoted = compared(library, "海盐 2022", "绍兴")
+    assert compared(library, "海盐", "2022", "绍兴") == quoted
+    assert run("compare", "2022", "海盐", "--library", library).returncode == 1
 
 
 def test_targets_only(library: Path):

@@ -1,11 +1,11 @@
-"""`duibiao export` as a process: the bulk requests of a library on standard output or in a folder."""
+"""`duibiao export --bulk`: the bulk requests of a library on standard output or in a folder."""
 
 import json
 from pathlib import Path
 
 import pytest
 from bulk_format import bulk_documents
-from pty_session import run
+from in_process import run
 
 from store import Library
 

@@ -1,4 +1,4 @@
-"""`duibiao measures` as a process: a table over regions, and one measure as a ranking."""
+"""`duibiao measures`: a table over regions, and one measure as a ranking."""
 
 import csv
 import io
@@ -6,8 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from in_process import run
 from measured import region, says
-from pty_session import PROGRAM, Session, environment, run
+from pty_session import PROGRAM, Session, environment
 from shelf import put
 
 from store import Library

@@ -2,19 +2,17 @@
 
 import csv
 import json
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from in_process import run
 from pty_session import run as run_process
 from shelf import put
 
 from store import Clues, Library
 from store.models import Source
 from store.reading import read
-from tui.commandline.parser import parse
 
 PLAN = """海盐县民政局2021年工作总结
 
@@ -48,29 +46,6 @@ def reading(text: str, period: str, region: str = "海盐县"):
     return read(text, source, Clues(region=region, period=period, agency="民政局"))
 
 
-class Done(NamedTuple):
-    """How a command ended, and what it said."""
-
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Done]:
-    """Runs a command in this process, which has its dictionary loaded."""
-
-    def in_process(*arguments: str | Path) -> Done:
-        try:
-            command = parse([str(argument) for argument in arguments])
-            status = command.run(command)
-        except SystemExit as left:
-            status = left.code
-        return Done(status, *capsys.readouterr())
-
-    return in_process
-
-
 ROWS = [
     ["走访困难家庭", "2000 户", "2360 户", "超额"],
     ["新增助餐点", "12 家", "10 家", "未达到"],
@@ -91,7 +66,7 @@ def test_a_row_a_promise(folder: Path):
     assert "4 项可量化的承诺（兑现 1、超额 2、未达到 1），1 句文字" in done.stderr
 
 
-def test_one_domain_and_one_period(run: Callable[..., Done], folder: Path):
+def test_one_domain_and_one_period(folder: Path):
     done = run("promises", "海盐县", "--domain", "养老服务", "--library", folder)
     assert {row[2] for row in rows(done.stdout)} == {"养老服务"}
     assert done.stdout == run("promises", "330424", "--domain", "eldercare", "--library", folder).stdout
@@ -99,23 +74,24 @@ def test_one_domain_and_one_period(run: Callable[..., Done], folder: Path):
     assert len(rows(for_2022.stdout)) == len(ROWS)
 
 
-def test_promises_in_words_come_with_their_nearest_mention(run: Callable[..., Done], folder: Path):
+def test_promises_in_words_come_with_their_nearest_mention(folder: Path):
     done = run("promises", "海盐", "--texts", "--library", folder)
     assert rows(done.stdout) == [
         ["2021 → 2022", "有提到", "婚姻登记", "推进婚俗改革示范点建设。", "婚俗改革示范点建设全面完成。"]
     ]
 
 
-def test_the_csv_has_both_sentences(run: Callable[..., Done], folder: Path):
+def test_the_csv_has_both_sentences(folder: Path):
     done = run("promises", "海盐", "--csv", "--library", folder)
     assert done.stdout.startswith("\ufeff")
     head, *body = csv.reader(StringIO(done.stdout.removeprefix("\ufeff")))
-    assert head[-2:] == ["承诺原文", "结果原文"]
+    assert head[-4:] == ["承诺原文", "承诺出处", "结果原文", "结果出处"]
     assert [[row[3], row[4], row[5], row[1]] for row in body] == ROWS
-    assert body[0][-2:] == ["走访困难家庭2000户。", "走访困难家庭2360户。"]
+    assert body[0][-4::2] == ["走访困难家庭2000户。", "走访困难家庭2360户。"]
+    assert ["2022年工作计划 › 社会救助" in body[0][-3], "2022年工作回顾 › 社会救助" in body[0][-1]] == [True, True]
 
 
-def test_what_programs_read(run: Callable[..., Done], folder: Path):
+def test_what_programs_read(folder: Path):
     (pair,) = json.loads(run("promises", "海盐", "--json", "--library", folder).stdout)
     library = Library.open(folder)
     assert [pair[side]["period"] for side in ("earlier", "later")] == ["2021", "2022"]
@@ -141,14 +117,12 @@ def test_what_programs_read(run: Callable[..., Done], folder: Path):
         (("杭州",), 1, "没有这个地区"),
         (("海盐", "--period", "2019"), 1, "可以对照的：2022"),
         (("海盐", "--period", "去年"), 2, "不是年份"),
-        (("海盐", "--domain", "天气"), 2, "没有这个领域"),
+        (("海盐", "--domain", "天气"), 2, "没有领域"),
         (("海盐", "--csv", "--json"), 2, ""),
         ((), 2, ""),
     ],
 )
-def test_what_cannot_be_compared_is_said(
-    run: Callable[..., Done], folder: Path, arguments: tuple[str, ...], status: int, said: str
-):
+def test_what_cannot_be_compared_is_said(folder: Path, arguments: tuple[str, ...], status: int, said: str):
     done = run("promises", *arguments, "--library", folder)
     assert (done.returncode, done.stdout) == (status, "")
     assert said in done.stderr

@@ -1,18 +1,22 @@
-"""`duibiao search` as a process: what it finds, how it says so in a pipe, to a program and on a terminal."""
+"""`duibiao search`: what it finds, how it says so in a pipe, to a program and on a terminal."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from shutil import copytree, ignore_patterns
+from subprocess import CompletedProcess
 
 import pytest
-from pty_session import PROGRAM, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, Session, environment
+from pty_session import run as run_process
 from shelf import put
 
 from store import Library, Reading, index_library
-from tui.commandline import running
 from tui.searches import save
 
 DESIGNED = ("report", "region", "period", "section", "title", "domain", "start", "end", "snippet", "score")
@@ -27,30 +31,13 @@ def library(tmp_path_factory: pytest.TempPathFactory, readings: tuple[Reading, .
     return library.folder
 
 
-@dataclass(frozen=True)
-class Done:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Search = Callable[..., Done]
+Search = Callable[..., "CompletedProcess[str]"]
 
 
 @pytest.fixture
-def search(
-    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Search:
-    """`duibiao search` in this process, which is as good as another one where there is no terminal."""
-    monkeypatch.setenv("LANG", "C.UTF-8")
-    monkeypatch.setenv("DUIBIAO_STATE", str(tmp_path / "state"))
-    monkeypatch.setenv("DUIBIAO_LIBRARY", str(library))
-
-    def searched(*arguments: str | Path) -> Done:
-        status = running.run(["search", *map(str, arguments)])
-        return Done(status, *capsys.readouterr())
-
-    return searched
+def search(library: Path, tmp_path: Path) -> Search:
+    """`duibiao search` over the library."""
+    return partial(run, "search", DUIBIAO_STATE=str(tmp_path / "state"), DUIBIAO_LIBRARY=str(library))
 
 
 def rows(stdout: str) -> list[list[str]]:
@@ -105,6 +92,26 @@ def test_what_programs_read(search: Search, library: Path):
     assert [hit["score"] for hit in found["hits"]] == sorted((hit["score"] for hit in found["hits"]), reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "end"), [("助餐点", "start", "end"), ("低保标准 value:>0", "number_start", "number_end")]
+)
+def test_a_line_a_find_for_a_spreadsheet(search: Search, library: Path, words: str, start: str, end: str):
+    done = search(words, "--csv", "--limit", "0")
+    assert done.stdout.startswith("\ufeff")
+    lines = list(csv.DictReader(io.StringIO(done.stdout.removeprefix("\ufeff"))))
+    assert len(lines) == int(search(words, "--count").stdout)
+    for line in lines:
+        about = Library.open(library).entry(line["report"]).report
+        assert (line["report_title"], line["published"], line["agency"]) == (
+            about.title,
+            about.published or "",
+            "民政局",
+        )
+        there = Library.open(library).reading(line["report"]).text[int(line[start]) : int(line[end])]
+        assert there == line.get("value", "助餐点")
+        assert line["path"]
+
+
 def test_counts_for_programs_leave_the_places_out(search: Search):
     one = json.loads(search("助餐点", "--json", "--limit", "1").stdout)
     counted = json.loads(search("助餐点", "--json", "--count").stdout)
@@ -144,8 +151,10 @@ def test_indicators_are_rows_too(search: Search):
         ((b"\xff",), 1),
     ],
 )
-def test_the_status_is_grep_s(library: Path, arguments: tuple[str, ...], status: int):
-    done = run("search", "--library", library, *arguments)
+def test_the_status_is_grep_s(library: Path, arguments: tuple[str | bytes, ...], status: int):
+    # What is no text in any encoding comes from outside only.
+    answered = run_process if b"\xff" in arguments else run
+    done = answered("search", "--library", library, *arguments)
     assert done.returncode == status
     assert done.stdout == ("0\n" if "--count" in arguments else "")
     assert bool(done.stderr) >= (status == 2)

@@ -1,20 +1,15 @@
 """`duibiao compare REPORT REPORT…`: what reports state, side by side, a row for each quantity."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
 from store import Library, View
 from store.models import Reading
-from store.regions import CatalogEntry, recency
-from store.taxonomy import domains
+from store.regions import CatalogEntry
+from tui.commandline.choosing import domain_named, reports_named
 from tui.commandline.library import folder
-from tui.commandline.naming import identity
-from tui.commandline.remove import matching
-from tui.commandline.speech import note
 from tui.commandline.status import Status
 from tui.language import phrase
-
-_MOST_NAMED = 6
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -25,7 +20,7 @@ def declare(parser: ArgumentParser) -> None:
 
 def declare_form(parser: ArgumentParser) -> None:
     """Adds what of a table is wanted and in which form."""
-    parser.add_argument("--domain", metavar="DOMAIN", type=_domain, help=phrase("commands.compare.domain"))
+    parser.add_argument("--domain", metavar="DOMAIN", type=domain_named, help=phrase("commands.compare.domain"))
     parser.add_argument("--plan", action="store_true", help=phrase("commands.compare.plan"))
     forms = parser.add_mutually_exclusive_group()
     forms.add_argument("--json", action="store_true", help=phrase("commands.compare.json"))
@@ -35,15 +30,10 @@ def declare_form(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Prints the table of the reports named; REFUSED where one of them is unknown or may be of several regions."""
     library = Library.open(folder(arguments))
-    entries = library.entries()
-    chosen: dict[str, CatalogEntry] = {}
-    for named in arguments.reports:
-        found = _newest(matching(tuple(named.split()), entries))
-        if len(found) != 1:
-            note(_unclear(named, found))
-            return Status.REFUSED
-        chosen[found[0].id] = found[0]
-    show_table(library, list(chosen.values()), arguments)
+    entries = reports_named(arguments.reports, library)
+    if entries is None:
+        return Status.REFUSED
+    show_table(library, entries, arguments)
     return Status.DONE
 
 
@@ -62,26 +52,3 @@ def show_table(library: Library, entries: Sequence[CatalogEntry], arguments: Nam
         compare_shown.show_csv(table, readings)
     else:
         compare_shown.show(table, readings)
-
-
-def _newest(found: Sequence[CatalogEntry]) -> list[CatalogEntry]:
-    """Of each region and agency the newest report."""
-    newest: dict[object, CatalogEntry] = {}
-    for entry in sorted(found, key=lambda entry: recency(entry.report.period), reverse=True):
-        newest.setdefault((entry.report.region, entry.report.agency), entry)
-    return list(newest.values())
-
-
-def _unclear(named: str, found: Sequence[CatalogEntry]) -> str:
-    if not found:
-        return phrase("commands.compare.unknown", words=named)
-    reports = "; ".join(f"{identity(entry.report)} ({entry.id})" for entry in found[:_MOST_NAMED])
-    return phrase("commands.compare.several", words=named, count=len(found), reports=reports)
-
-
-def _domain(typed: str) -> str:
-    for domain in domains():
-        if typed.casefold() in (domain.key, domain.chinese, domain.english.casefold()):
-            return domain.key
-    known = ", ".join(f"{domain.key} {domain.chinese}" for domain in domains())
-    raise ArgumentTypeError(phrase("commands.compare.unknown-domain", domain=typed, domains=known))

@@ -17,9 +17,9 @@ from tui.measures_taken import Sayings
 
 Readings = Mapping[str, Reading]
 _COLUMNS = (
-    "row", "row_unit", "measure", "domain", "report", "region", "agency", "period", "value", "value_max", "unit",
-    "qualifier", "tense", "of_period", "converted_from", "stated_value", "best", "unsure", "name", "section", "path",
-    "number_start", "number_end", "sentence",
+    "row", "row_unit", "measure", "domain", "report", "region", "agency", "period", "title", "published", "value",
+    "value_max", "unit", "qualifier", "tense", "of_period", "converted_from", "stated_value", "best", "unsure", "name",
+    "section", "path", "number_start", "number_end", "sentence",
 )  # fmt: skip
 
 
@@ -121,4 +121,11 @@ def _lines(shown: MeasuresTable, readings: Readings, sayings: Sayings) -> Iterat
 
 def _report_fields(report: str, about: Report) -> dict[str, Any]:
     region = INTO.join(about.region.path) if about.region else ""
-    return {"report": report, "region": region, "agency": about.agency, "period": about.period}
+    return {
+        "report": report,
+        "region": region,
+        "agency": about.agency,
+        "period": about.period,
+        "title": about.title,
+        "published": about.published,
+    }

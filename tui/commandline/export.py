@@ -1,118 +1,116 @@
-"""`duibiao export`: the library in the form of another program; `--bulk` for a search cluster."""
+"""`duibiao export`: what the screens show, in the form of another program."""
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 from re import fullmatch
 
-from store import Library, LibraryDamaged, ReportMissing
-from store.export.bulk import Action, bulk_lines
-from store.export.folder import BulkFolder, Part
-from store.export.mappings import Table
-from store.export.records import Record, records
-from store.regions import CatalogEntry
+from store import Library
+from store.excerpts import View
+from tui.commandline.choosing import domain_named
+from tui.commandline.exports import EXPORTS, Export
 from tui.commandline.library import folder
-from tui.commandline.progress import progress
-from tui.commandline.remove import descriptions, matching
-from tui.commandline.speech import answer, note, refuse
-from tui.commandline.status import Status
+from tui.commandline.measures import year_typed
+from tui.commandline.promises import period_typed
+from tui.commandline.search import limit_typed
+from tui.commandline.wording import Parser
 from tui.language import phrase
 
-_INDEX = "duibiao"
 _INDEX_NAME = r"[a-z][a-z0-9_-]{2,99}"
-_UNREADABLE = "unreadable"
+_OPTIONS: Mapping[str, dict[str, object]] = {
+    "domain": {"metavar": "DOMAIN", "type": domain_named},
+    "plan": {"dest": "view", "action": "store_const", "const": View.PLAN},
+    "review": {"dest": "view", "action": "store_const", "const": View.REVIEW},
+    "region": {"metavar": "REGION", "nargs": "+"},
+    "year": {"metavar": "YEAR", "type": year_typed},
+    "period": {"metavar": "PERIOD", "type": period_typed},
+    "agency": {"metavar": "AGENCY"},
+    "limit": {"metavar": "N", "type": limit_typed},
+}
+"""What narrows it; which of these belong to what, EXPORTS says."""
+_ONLY_ONE = frozenset({"plan", "review"})
 
 
-def declare(parser: ArgumentParser) -> None:
+def declare(parser: Parser) -> None:
     """Adds what `export` takes."""
-    parser.add_argument("reports", metavar="REPORT", nargs="*", help=phrase("commands.export.reports"))
-    parser.add_argument("--bulk", action="store_true", help=phrase("commands.export.bulk"))
-    parser.add_argument("--out", metavar="DIR", default="-", help=phrase("commands.export.out"))
-    parser.add_argument("--index", metavar="NAME", type=_name, default=_INDEX, help=phrase("commands.export.index"))
-    parser.add_argument("--create", action="store_true", help=phrase("commands.export.create"))
+    parser.epilog = phrase("commands.export.examples")
+    parser.add_argument("words", metavar="WORD", nargs="*", help=phrase("commands.export.words"))
+    parser.gathers = "words"
+    parser.takes_dashed_words = True
+    _declare_exports(parser)
+    narrowing = parser.add_argument_group(phrase("commands.export.narrowing"))
+    sides = narrowing.add_mutually_exclusive_group()
+    for name, taken in _OPTIONS.items():
+        group = sides if name in _ONLY_ONE else narrowing
+        group.add_argument(f"--{name}", default=None, help=phrase(f"commands.export.{name}"), **taken)  # type: ignore[arg-type]
+    _declare_forms(parser)
+    bulk = parser.add_argument_group(phrase("commands.export.bulk-only"))
+    bulk.add_argument("--index", metavar="NAME", type=_index_typed, help=phrase("commands.export.index"))
+    bulk.add_argument("--create", action="store_true", default=None, help=phrase("commands.export.create"))
     parser.set_defaults(usage_error=parser.error)
 
 
 def run(arguments: Namespace) -> int:
-    """Writes the reports named, or all; the status says whether every one could be read."""
-    if not arguments.bulk:
-        arguments.usage_error(phrase("commands.argparse.required") % "--bulk")
-    library = Library.open(folder(arguments))
-    entries = library.entries()
-    chosen = _chosen(arguments.reports, entries)
-    if chosen is None:
-        return Status.REFUSED
-    if not chosen:
-        note(phrase("commands.list.empty"))
-        return Status.DONE
-    counts: Counter[str] = Counter()
-    action = Action.CREATE if arguments.create else Action.INDEX
-    exported = _exported(library, chosen, counts)
-    if arguments.out == "-":
-        for record in exported:
-            sys.stdout.buffer.write(bulk_lines(record, arguments.index, action))
-        sys.stdout.buffer.flush()
-        note(_summary(counts))
-    else:
-        for part in _parts(BulkFolder(Path(arguments.out).expanduser(), arguments.index, action), exported):
-            answer(_part_line(part))
-        answer(_summary(counts))
-    return Status.REFUSED if counts[_UNREADABLE] else Status.DONE
+    """Exports what is asked for; REFUSED where there is no such thing, or nothing in it, or not all could be read."""
+    export = EXPORTS[arguments.what]
+    _check(export, arguments)
+    # Every command declares this one, and few write files.
+    if export.gather is None:
+        from tui.commandline.export_bulk import export_bulk
+
+        return export_bulk(Library.open(folder(arguments)), arguments)
+    from tui.commandline.export_written import export_taken
+
+    return export_taken(export.gather, arguments)
 
 
-def _chosen(named: Sequence[str], entries: Sequence[CatalogEntry]) -> Sequence[CatalogEntry] | None:
-    """The reports that the words speak of, all of them where a region has several; None where words fit none."""
-    if not named:
-        return entries
-    chosen: dict[str, CatalogEntry] = {}
-    for words in descriptions(named, entries):
-        found = matching(words, entries)
-        if not found:
-            note(phrase("commands.export.unknown", words=" ".join(words)))
-            return None
-        chosen |= {entry.id: entry for entry in found}
-    return list(chosen.values())
+def _declare_exports(parser: ArgumentParser) -> None:
+    kinds = parser.add_argument_group(phrase("commands.export.things")).add_mutually_exclusive_group()
+    for name in EXPORTS:
+        kinds.add_argument(
+            f"--{name}", dest="what", action="store_const", const=name, help=phrase(f"commands.export.thing.{name}")
+        )
+    parser.set_defaults(what=next(iter(EXPORTS)))
 
 
-def _exported(library: Library, entries: Sequence[CatalogEntry], counts: Counter[str]) -> Iterator[Record]:
-    """The records of one report after the other; what of them cannot be read is refused and counted."""
-    with progress(phrase("commands.export.progress")) as bar:
-        bar.started(len(entries))
-        for entry in entries:
-            try:
-                reading = library.reading(entry.id)
-            except (LibraryDamaged, ReportMissing) as error:
-                refuse(error)
-                counts[_UNREADABLE] += 1
-            else:
-                counts["reports"] += 1
-                for record in records(entry.id, reading):
-                    counts[record.table] += 1
-                    yield record
-            bar.stepped()
+def _declare_forms(parser: ArgumentParser) -> None:
+    group = parser.add_argument_group(phrase("commands.export.forms"))
+    forms = group.add_mutually_exclusive_group()
+    forms.add_argument("--form", metavar="FORM", type=_form_typed, help=phrase("commands.export.form"))
+    for name in ("json", "csv"):
+        forms.add_argument(
+            f"--{name}", dest="form", action="store_const", const=name, help=phrase(f"commands.export.{name}")
+        )
+    group.add_argument("--out", metavar="FILE", help=phrase("commands.export.out"))
 
 
-def _parts(out: BulkFolder, exported: Iterable[Record]) -> Iterator[Part]:
-    yield from out.mappings()
-    for record in exported:
-        yield from out.add(record)
-    yield from out.finish()
+def _check(export: Export, arguments: Namespace) -> None:
+    """Usage errors for options that do not belong to it, and for words that it lacks or has no use for."""
+    given = [name for name in (*_OPTIONS, "form", "index", "create") if _given(name, arguments)]
+    for name in given:
+        if name not in export.options:
+            fitting = ", ".join(f"--{each}" for each, other in EXPORTS.items() if name in other.options)
+            arguments.usage_error(phrase("commands.export.misplaced", option=f"--{name}", exports=fitting))
+    if export.needs and not arguments.words:
+        arguments.usage_error(phrase("commands.argparse.required") % export.needs)
+    if arguments.words and not export.needs and {"region", "year"} & set(given):
+        arguments.usage_error(phrase("commands.export.reports-or-regions"))
 
 
-def _part_line(part: Part) -> str:
-    if part.documents is None:
-        return phrase("commands.export.mapping", file=part.path)
-    return phrase("commands.export.part", file=part.path, count=part.documents, size=f"{part.size / 1_000_000:.1f}")
+def _given(name: str, arguments: Namespace) -> bool:
+    if name in _ONLY_ONE:
+        return arguments.view is not None and arguments.view.value == name
+    return getattr(arguments, name) is not None
 
 
-def _summary(counts: Counter[str]) -> str:
-    sections, indicators = counts[Table.SECTIONS], counts[Table.INDICATORS]
-    return phrase("commands.export.summary", reports=counts["reports"], sections=sections, indicators=indicators)
+def _form_typed(typed: str) -> str:
+    from store.taking.formats import FORMATS
+
+    if typed.casefold() not in FORMATS:
+        raise ArgumentTypeError(phrase("commands.export.unknown-form", form=typed, forms=", ".join(FORMATS)))
+    return typed.casefold()
 
 
-def _name(typed: str) -> str:
+def _index_typed(typed: str) -> str:
     if fullmatch(_INDEX_NAME, typed) is None:
         raise ArgumentTypeError(phrase("commands.export.index-name"))
     return typed

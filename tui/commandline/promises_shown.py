@@ -3,10 +3,14 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
+from store.comparing.promises_sentences import Sentence
+from store.regions import CatalogEntry
+from store.taking.citing import citation as citation_line
 from tui.commandline.promises_document import held_document
 from tui.commandline.speech import comma_separated, document, note, table
 from tui.labels import domain_name
-from tui.language import phrase
+from tui.language import language, phrase
+from tui.promises_taken import citation
 from tui.promises_told import (
     Held,
     counts_told,
@@ -22,7 +26,16 @@ from tui.typesetting.harmless import harmless
 
 _SHOWN = ("periods", "verdict", "domain", "name", "promised", "reached", "sureness")
 _TEXTS_SHOWN = ("periods", "mention", "domain", "text", "nearest")
-_WITH_SENTENCES = (*_SHOWN, "grounds", "said", "told")
+_WITH_SENTENCES = (*_SHOWN, "grounds", "said", "said-source", "told", "told-source")
+_TEXTS_WITH_SOURCES = (*_TEXTS_SHOWN[:-1], "said-source", "nearest", "told-source")
+
+_COLUMNS = {
+    (False, False): _SHOWN,
+    (False, True): _WITH_SENTENCES,
+    (True, False): _TEXTS_SHOWN,
+    (True, True): _TEXTS_WITH_SOURCES,
+}
+"""The columns of promises, or of those in words, without and with their sources."""
 
 
 def show(found: Sequence[Held], arguments: Namespace) -> None:
@@ -30,7 +43,7 @@ def show(found: Sequence[Held], arguments: Namespace) -> None:
     if arguments.json:
         document([held_document(each) for each in found])
         return
-    columns = _TEXTS_SHOWN if arguments.texts else _WITH_SENTENCES if arguments.csv else _SHOWN
+    columns = _COLUMNS[bool(arguments.texts), bool(arguments.csv)]
     rows = [
         [row[column] for column in columns]
         for each in found
@@ -59,16 +72,26 @@ def _rows(each: Held) -> Iterator[dict[str, str]]:
             "sureness": sureness_name(promise),
             "grounds": grounds_told(promise.grounds),
             "said": harmless(promise.said.text),
+            "said-source": _source(each.earlier, promise.said),
             "told": harmless(promise.told.text) if promise.told else "",
+            "told-source": _source(each.later, promise.told),
         }
 
 
 def _text_rows(each: Held) -> Iterator[dict[str, str]]:
     for intention in each.promises.intentions:
+        nearest = intention.mention.sentence if intention.mention else None
         yield {
             "periods": each.periods,
             "mention": intention_verdict(intention),
             "domain": domain_name(intention.domain),
             "text": harmless(intention.said.text),
-            "nearest": harmless(intention.mention.sentence.text) if intention.mention else "-",
+            "said-source": _source(each.earlier, intention.said),
+            "nearest": harmless(nearest.text) if nearest else "-",
+            "told-source": _source(each.later, nearest),
         }
+
+
+def _source(entry: CatalogEntry, sentence: Sentence | None) -> str:
+    """Where a sentence stands, as one would put it into a footnote."""
+    return "" if sentence is None else citation_line(citation(entry, sentence), language())

@@ -15,8 +15,9 @@ from tui.measures_taken import measure_name
 from tui.ranking_words import summary_words
 
 _FIELDS = (
-    "place", "report", "region", "path", "agency", "report_period", "period", "value", "value_max", "unit",
-    "qualifier", "tense", "converted_from", "name", "section", "start", "end", "number_start", "number_end",
+    "place", "report", "region", "path", "agency", "report_period", "title", "published", "period", "value",
+    "value_max", "unit", "qualifier", "tense", "converted_from", "name", "section", "headings", "start", "end",
+    "number_start", "number_end",
 )  # fmt: skip
 
 
@@ -49,8 +50,8 @@ def show_json(ranking: Ranking, own: Sequence[str]) -> None:
             "median": ranking.median,
             "quartiles": None if ranking.lower is None else [ranking.lower, ranking.upper],
             "unread": ranking.unread,
-            "results": [_document(each) for each in ranking.results],
-            "targets": [_document(each) for each in ranking.targets],
+            "results": [_document(each, ranking) for each in ranking.results],
+            "targets": [_document(each, ranking) for each in ranking.targets],
         }
     )
 
@@ -58,7 +59,7 @@ def show_json(ranking: Ranking, own: Sequence[str]) -> None:
 def show_csv(ranking: Ranking, *, targets_only: bool) -> None:
     """Prints a line a region, under the names of the fields."""
     shown = ranking.targets if targets_only else (*ranking.results, *ranking.targets)
-    comma_separated([_FIELDS, *map(_fields, shown)])
+    comma_separated([_FIELDS, *(_fields(each, ranking) for each in shown)])
 
 
 def _row(each: Ranked) -> tuple[str, ...]:
@@ -73,8 +74,9 @@ def _row(each: Ranked) -> tuple[str, ...]:
     )
 
 
-def _document(each: Ranked) -> dict[str, Any]:
+def _document(each: Ranked, ranking: Ranking) -> dict[str, Any]:
     stated, shown = each.stated, each.stated.shown
+    about = ranking.reports[stated.report]
     return {
         "place": each.place,
         "report": stated.report,
@@ -82,6 +84,8 @@ def _document(each: Ranked) -> dict[str, Any]:
         "path": stated.path,
         "agency": stated.agency,
         "report_period": stated.report_period,
+        "title": about.title,
+        "published": about.published,
         "period": stated.period,
         "value": stated.value,
         "value_max": shown.value_max,
@@ -91,6 +95,7 @@ def _document(each: Ranked) -> dict[str, Any]:
         "converted_from": stated.converted_from,
         "name": shown.name,
         "section": shown.section,
+        "headings": stated.headings,
         "start": shown.start,
         "end": shown.end,
         "number_start": shown.number_start,
@@ -98,6 +103,7 @@ def _document(each: Ranked) -> dict[str, Any]:
     }
 
 
-def _fields(each: Ranked) -> list[Any]:
-    told = _document(each) | {"path": INTO.join(each.stated.path)}
+def _fields(each: Ranked, ranking: Ranking) -> list[Any]:
+    stated = each.stated
+    told = _document(each, ranking) | {"path": INTO.join(stated.path), "headings": INTO.join(stated.headings)}
     return [told[name] for name in _FIELDS]

@@ -1,21 +1,50 @@
 """What a search found, as the JSON document that programs read."""
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from store.documents import Document
+from store.models import Report
 from store.search.results import Count, Hit, IndicatorHit, Results
+from tui.commandline.naming import INTO
 from tui.language import language
 
+_REPORT_FIELDS = ("report", "region", "region_path", "agency", "period", "report_title", "published")
+_HIT_FIELDS = (*_REPORT_FIELDS, "section", "path", "domain", "start", "end", "snippet", "score")
+_INDICATOR_FIELDS = (
+    *_REPORT_FIELDS, "name", "measure", "value", "value_max", "unit", "qualifier", "domain", "tense",
+    "indicator_period", "section", "path", "start", "end", "number_start", "number_end", "score",
+)  # fmt: skip
 
-def results_document(results: Results) -> Document:
-    """Everything found and counted, the best first, and how the query was taken."""
+
+def results_document(results: Results, reports: Mapping[str, Report]) -> Document:
+    """Everything found and counted, the best first, and how the query was taken. `reports` are those that anything is
+    found in, as the catalog has them."""
     found = {
         "query": results.query.text,
         "total": results.total,
-        "hits": [_hit(hit) for hit in results.hits],
-        "indicators": [_indicator(hit) for hit in results.indicators],
+        "hits": [_hit(hit, reports) for hit in results.hits],
+        "indicators": [_indicator(hit, reports) for hit in results.indicators],
     }
     return found | counts_document(results)
+
+
+def hit_lines(results: Results, reports: Mapping[str, Report]) -> Iterator[list[Any]]:
+    """The sections found, a line each, under the names of their fields."""
+    yield from _lines(_HIT_FIELDS, (_hit(hit, reports) for hit in results.hits))
+
+
+def indicator_lines(results: Results, reports: Mapping[str, Report]) -> Iterator[list[Any]]:
+    """The indicators found, a line each, under the names of their fields."""
+    yield from _lines(_INDICATOR_FIELDS, (_indicator(hit, reports) for hit in results.indicators))
+
+
+def _lines(fields: Sequence[str], found: Iterable[Document]) -> Iterator[list[Any]]:
+    yield list(fields)
+    for each in found:
+        told = each | {field: INTO.join(each[field]) for field in ("region_path", "path")}
+        yield [told[field] for field in fields]
 
 
 def counts_document(results: Results) -> Document:
@@ -38,7 +67,7 @@ def counts_document(results: Results) -> Document:
     }
 
 
-def _hit(hit: Hit) -> Document:
+def _hit(hit: Hit, reports: Mapping[str, Report]) -> Document:
     return {
         "report": hit.report,
         "region": _region(hit),
@@ -55,25 +84,32 @@ def _hit(hit: Hit) -> Document:
         "domains": hit.domains,
         "matches": [(span.start, span.end) for span in hit.matches],
         "lit": hit.lit,
-        **_issuer(hit),
+        **_issuer(hit, reports),
     }
 
 
-def _indicator(hit: IndicatorHit) -> Document:
+def _indicator(hit: IndicatorHit, reports: Mapping[str, Report]) -> Document:
     stated = asdict(hit.indicator)
     # The report's own period stands beside it; an indicator may speak of another.
     stated["indicator_period"] = stated.pop("period")
     known = {"report": hit.report, "region": _region(hit), "period": hit.period}
-    return known | stated | {"score": hit.score, **_issuer(hit)}
+    return known | stated | {"score": hit.score, **_issuer(hit, reports)}
 
 
 def _region(hit: Hit | IndicatorHit) -> str | None:
     return None if hit.region is None else hit.region.name
 
 
-def _issuer(hit: Hit | IndicatorHit) -> Document:
+def _issuer(hit: Hit | IndicatorHit, reports: Mapping[str, Report]) -> Document:
     code, path = (None, ()) if hit.region is None else (hit.region.code, hit.region.path)
-    return {"agency": hit.agency, "region_code": code, "region_path": path}
+    about = reports.get(hit.report)
+    return {
+        "agency": hit.agency,
+        "region_code": code,
+        "region_path": path,
+        "report_title": about and about.title,
+        "published": about and about.published,
+    }
 
 
 def _count(count: Count) -> Document:

@@ -56,8 +56,13 @@ def comma_separated(rows: Iterable[Sequence[Any]]) -> None:
     with the mark by which spreadsheets know UTF-8."""
     import csv
 
+    from store.figures import exact, plain
     from store.taking.guarding import guarded
 
-    clean = ([guarded(harmless(field)) if isinstance(field, str) else field for field in row] for row in rows)
+    def written(field: Any) -> Any:
+        if isinstance(field, float):
+            return plain(exact(field))
+        return guarded(harmless(field)) if isinstance(field, str) else field
+
     sys.stdout.write("\ufeff")
-    csv.writer(sys.stdout).writerows(clean)
+    csv.writer(sys.stdout).writerows([written(field) for field in row] for row in rows)

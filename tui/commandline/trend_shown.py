@@ -26,7 +26,8 @@ _DRAWN = ("indicator", "period", "value", "bar", "change", "target", "later", "p
 _COLUMNS = (
     "row", "row_unit", "measure", "domain", "period", "kind", "value", "value_max", "unit", "qualifier", "several",
     "change_since", "change", "change_percent", "computed", "differs", "report", "region", "agency", "report_period",
-    "converted_from", "stated_value", "unsure", "name", "section", "path", "number_start", "number_end", "sentence",
+    "title", "published", "converted_from", "stated_value", "unsure", "name", "section", "path", "number_start",
+    "number_end", "sentence",
 )  # fmt: skip
 _BAR = 12
 
@@ -172,4 +173,6 @@ def _fields(statement: Statement, sayings: Sayings) -> dict[str, Any]:
         "region": region,
         "agency": about.agency,
         "report_period": about.period,
+        "title": about.title,
+        "published": about.published,
     }

@@ -41,7 +41,8 @@ class Layout(argparse.HelpFormatter):
         return [text[line.start : line.end].rstrip() for line in wrap(text, width)]
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
+        lines = (line for given in text.split("\n") for line in self._split_lines(given, width - len(indent)) or ("",))
+        return "\n".join(indent + line for line in lines)
 
 
 _DASHED_WORD = re.compile(r"-(?!-|h$).+", re.DOTALL)
@@ -51,10 +52,11 @@ class Parser(argparse.ArgumentParser):
     """A parser that takes no abbreviations and echoes what was typed harmlessly.
 
     With `takes_dashed_words` only -h and what begins with two dashes are options; -词 is a word like any other, with a
-    blank before it.
+    blank before it. What argparse leaves over of the words between and behind options goes where `gathers` names.
     """
 
     takes_dashed_words = False
+    gathers = ""
 
     def __init__(self, **options: object) -> None:
         super().__init__(formatter_class=Layout, allow_abbrev=False, **options)  # type: ignore[arg-type]
@@ -66,7 +68,12 @@ class Parser(argparse.ArgumentParser):
             words = args.index("--") if "--" in args else len(args)
             # Only what begins with a dash is an option to argparse.
             args = [f" {each}" if _DASHED_WORD.fullmatch(each) else each for each in args[:words]] + args[words:]
-        return super().parse_known_args(args, namespace)
+        found, left = super().parse_known_args(args, namespace)
+        if self.gathers and not any(each.startswith("-") for each in left):
+            words = [*(getattr(found, self.gathers) or ()), *left]
+            setattr(found, self.gathers, words)
+            left = []
+        return found, left
 
     def error(self, message: str) -> NoReturn:
         """Prints usage and the message, and leaves with status 2."""
