@@ -80,7 +80,7 @@ def section_correction(report: str, reading: Reading, index: int, kind: str) -> 
         called=section.title,
         values={"kind": kind},
         read={"kind": section.kind.value},
-        anchor=Anchorage(reading.text).anchor(section.start, _heading_end(reading.text, section), section.start),
+        anchor=Anchorage(reading.text).anchor(section.start, heading_end(reading.text, section), section.start),
     )
 
 
@@ -160,7 +160,7 @@ def _check_measure(key: str, unit: str) -> None:
         raise CorrectionRefused("correction-measure-unit", measure=measure.chinese, unit=unit, units=units)
 
 
-def _heading_end(text: str, section: Section) -> int:
+def heading_end(text: str, section: Section) -> int:
     """Where a section's heading ends, its number included; a little way into a section without a heading."""
     left = len("".join(section.title.split()))
     place = text.find(section.title[:1], section.start, section.end) if left else -1

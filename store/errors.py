@@ -83,3 +83,7 @@ class CorrectionMissing(StoreError):
 
 class ExportUnwritable(StoreError):
     """What is exported cannot be written where it should go."""
+
+
+class BookmarksRefused(StoreError):
+    """The user's bookmarks cannot be understood, or not be written; what the file held it still holds."""

@@ -8,18 +8,21 @@ from pathlib import Path
 from store.errors import LibraryUnwritable
 
 
-def replace_file(path: Path, data: bytes, *, lasting: bool = True, like: Path | None = None) -> None:
+def replace_file(
+    path: Path, data: bytes, *, lasting: bool = True, like: Path | None = None, mode: int | None = None
+) -> None:
     """Writes beside the file, flushes to disk and renames into place; LibraryUnwritable leaves the old file alone.
 
     The new file keeps the old one's permissions, or gets those of the file it is to be `like`; where there is none,
-    what the umask allows. Where it need not outlast a power cut (not `lasting`), nothing is waited for.
+    what the umask allows; a `mode` that is given goes before all of these. Where it need not outlast a power cut (not
+    `lasting`), nothing is waited for.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     with refusing(path):
         try:
             with beside.open("wb") as file:
                 with suppress(FileNotFoundError):
-                    beside.chmod((like or path).stat().st_mode & 0o777)
+                    beside.chmod((like or path).stat().st_mode & 0o777 if mode is None else mode)
                 file.write(data)
                 if lasting:
                     file.flush()

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from store import Library, LibraryMissing, StoreError
+from tui.bookmarking import BOOKMARK_KEYS, Bookmarking
 from tui.commandline.speech import note
 from tui.keys import key
 from tui.language import LANGUAGES, Language, language, phrase, use_language
@@ -20,6 +21,7 @@ from tui.screens.browse import BrowseScreen
 from tui.screens.views import Viewing
 from tui.searching import Searching
 from tui.state import LeftOff, Preferences, keep, left_off, preferences, state_folder
+from tui.taking import TAKE_KEYS, Taking
 from tui.terminal_app import TerminalApp
 from tui.themes import THEME_NAMES
 from tui.typesetting.width import count_ambiguous_as
@@ -58,7 +60,7 @@ def run_app(open_library: OpenLibrary, settings: Settings, first_load: FirstLoad
     return app.return_code or 0
 
 
-class DuibiaoApp(Searching, TerminalApp):
+class DuibiaoApp(Taking, Bookmarking, Searching, TerminalApp):
     """Regions, domains and excerpts of a library of work reports, side by side."""
 
     CSS_PATH = ["styles/app.tcss", "styles/browse.tcss"]  # noqa: RUF012
@@ -74,6 +76,8 @@ class DuibiaoApp(Searching, TerminalApp):
         key("ctrl+r", "look_again", "keys.look-again"),
         key("ctrl+l", "redraw", "keys.redraw"),
         key("ctrl+z", "suspend_process", "keys.suspend"),
+        *TAKE_KEYS,
+        *BOOKMARK_KEYS,
     ]
 
     def __init__(

@@ -16,12 +16,14 @@ _FILE = "state.json"
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """What the reader set from within the app; None leaves it to the environment. `own` is the path of their own
-    region, empty where they named none."""
+    region, empty where they named none; `export_format` and `export_folder` are what they last exported to."""
 
     language: Language | None = None
     theme: str | None = None
     mouse: bool = False
     own: tuple[str, ...] = ()
+    export_format: str | None = None
+    export_folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ def preferences(folder: Path) -> Preferences:
         theme=theme if isinstance(theme, str) else None,
         mouse=kept.get("mouse") is True,
         own=_names(kept.get("own")),
+        export_format=_text(kept.get("export_format")),
+        export_folder=_text(kept.get("export_folder")),
     )
 
 

@@ -6,6 +6,9 @@ from store.index.sheets import IndicatorSheet
 from store.models import Kind, Region, Span
 from store.search.query import Query
 
+INDICATORS_SHOWN = 40
+"""Indicators that a search gives unless it is asked for more or fewer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

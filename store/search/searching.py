@@ -14,11 +14,9 @@ from store.search.looking_through import look_through
 from store.search.pinyin import Lexicon, words_sounding
 from store.search.query import Query
 from store.search.question import Question, question
-from store.search.results import Results, Sound
+from store.search.results import INDICATORS_SHOWN, Results, Sound
 from store.search.scanning import Scanner
 from store.search.wording import letters
-
-INDICATORS_SHOWN = 40
 
 
 class Searching:

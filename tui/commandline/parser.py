@@ -7,6 +7,7 @@ from types import ModuleType
 
 from store import default_folder
 from tui.commandline import (
+    bookmarks,
     check,
     compare,
     correct,
@@ -20,6 +21,7 @@ from tui.commandline import (
     promises,
     remove,
     search,
+    trend,
 )
 from tui.commandline.speech import answer
 from tui.commandline.status import Status
@@ -35,7 +37,9 @@ COMMANDS: Mapping[str, ModuleType] = {
     "remove": remove,
     "compare": compare,
     "measures": measures,
+    "trend": trend,
     "promises": promises,
+    "bookmarks": bookmarks,
     "export": export,
     "index": index,
     "check": check,

@@ -1,6 +1,6 @@
 """Browsing: regions and domains at the left, reports side by side, their indicators below."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ from tui.messages import (
     ReportChosen,
     ReportReached,
 )
+from tui.pointing import in_panes
 from tui.screens.browse_aligning import ALIGN_KEYS, Aligning
 from tui.screens.browse_focus import Focusing
 from tui.screens.browse_panes import RAIL_CELLS, BrowsePanes
@@ -35,6 +36,10 @@ from tui.widgets.columns import Columns
 from tui.widgets.excerpt_pane import ExcerptPane
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.region_lines import Path
+
+if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
+    from store.taking.taken import Taken
 
 _WIDE = 100
 _SECONDS_AT_REST = 0.2
@@ -257,3 +262,26 @@ class BrowseScreen(Viewing, Focusing, Aligning, Backdrop, Screen[None], inherit_
         self._show()
         if had_focus:
             self._focus(columns.all[min(at, len(columns.all) - 1)].pane)
+
+    # What can be bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The section or the figure that the keys go to."""
+        return in_panes(self.panes, self._current_report())
+
+    @property
+    def takable(self) -> bool:
+        """Whether any report is shown."""
+        return bool(self._standing.arrangement.columns)
+
+    def taken(self) -> "Taken":
+        """The excerpts side by side, or the rows of the indicators where the keys go to them."""
+        from tui.screens.browse_taken import browse_taken
+
+        return browse_taken(self.material, self._standing, self.panes)
+
+    def current(self) -> "Taken":
+        """The section or the figure that the keys go to."""
+        from tui.screens.browse_taken import browse_current
+
+        return browse_current(self.material, self._standing, self.panes)

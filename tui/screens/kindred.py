@@ -20,6 +20,7 @@ from tui.labels import domain_name, period_name, report_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import PinToggled
+from tui.pointing import at_sentence
 from tui.screens.comparing_thread import ComparingThread, Wanted
 from tui.screens.kindred_taken import kin_taken, words_taken
 from tui.typesetting.harmless import harmless
@@ -30,6 +31,7 @@ from tui.widgets.said import Said
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
     from store.comparing.comparing import Comparing
 
 Signs = Callable[[], Mapping[str, str]]
@@ -228,7 +230,15 @@ class KindredScreen(Backdrop, Screen[None], inherit_bindings=False):
         """Back to the columns."""
         self.dismiss()
 
-    # What can be taken along
+    # What can be bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The sentence of the entry under the cursor."""
+        if self.words.display:
+            word = self.words.entry
+            return None if word is None else at_sentence(self.about.report, word.spans)
+        kin = self.kindred.entry
+        return None if kin is None else at_sentence(kin.origin.report, kin.spans)
 
     def taken(self) -> Taken:
         """The whole page: every report with the sentence it was found by, or every word with its figures."""

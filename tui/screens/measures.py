@@ -21,6 +21,7 @@ from tui.marks import legend, marks, remark
 from tui.material import Material
 from tui.measure_figures import row_words
 from tui.measures_taken import Sayings, figure_taken, row_taken, table_taken
+from tui.pointing import at_indicator
 from tui.screens.measures_order import BY_NAME, Order, place_of
 from tui.screens.measures_reports import table_reports
 from tui.screens.views import Viewing
@@ -35,6 +36,7 @@ from tui.widgets.said import Said
 from tui.widgets.title_bar import TitleBar
 
 if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
     from store.comparing.table import MeasuresTable
 
 _BRACKETS = "left_square_bracket right_square_bracket"
@@ -61,6 +63,7 @@ class MeasuresScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         key("right_square_bracket", "domain(1)", "keys.next-domain"),
         key("p", "side", "measures.side", shown="p"),
         key("R", "ranking", "measures.ranking", shown="R"),
+        key("t", "years", "years.open", shown="t"),
         key("q,escape,backspace", "leave", "measures.leave", shown="q"),
         key("s", "sort", "measures.sort", shown="s"),
         key("S", "sort_columns", "measures.sort-columns", shown="S"),
@@ -224,6 +227,17 @@ class MeasuresScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
 
         self.app.push_screen(RankingScreen(self.material, self._standing, row.measure))
 
+    def action_years(self) -> None:
+        """Opens the row under the cursor over the years of the column's region."""
+        row, report = self.table.current_row, self._current_report()
+        if row is None or report is None:
+            return
+        from tui.screens.years import YearsScreen
+        from tui.years_read import RowWanted
+
+        wanted = RowWanted(row.measure, row.names, row.unit)
+        self.app.push_screen(YearsScreen(self.material, self._standing, report, row.domain, wanted))
+
     @on(MeasureTable.LabelWanted)
     def _rank(self) -> None:
         self.action_ranking()
@@ -257,7 +271,12 @@ class MeasuresScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         """Back to where the reader came from."""
         self.dismiss(None)
 
-    # What is taken along
+    # What is bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The figure under the cursor."""
+        figure = self.table.figure
+        return at_indicator(self._report_under_cursor, None if figure is None else figure.index)
 
     def taken(self) -> Taken:
         """The whole table."""

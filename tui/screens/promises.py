@@ -1,7 +1,7 @@
 """Promises: what a region's reports promised, and what the reports after them tell of it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from tui.labels import period_name, region_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import DomainChosen
+from tui.pointing import at_indicator, at_sentence
 from tui.promises_held import wanting, within
 from tui.promises_taken import taken, taken_one, told_sentence
 from tui.promises_told import Held
@@ -28,6 +29,9 @@ from tui.standing import Standing
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.promise_list import Entry, PromiseList
+
+if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
 
 _WIDE = 140
 _HIGH = 34
@@ -202,7 +206,16 @@ class PromisesScreen(Backdrop, Screen[None], inherit_bindings=False):
         """Back to where the reader came from."""
         self.app.pop_screen()
 
-    # What can be taken along
+    # What can be bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The promise under the cursor where it is made: its figure, or its sentence."""
+        entry = self.panes.list.entry
+        if self.held is None or entry is None:
+            return None
+        if isinstance(entry, Promise):
+            return at_indicator(self.held.earlier.id, entry.target)
+        return at_sentence(self.held.earlier.id, entry.said.spans)
 
     def taken(self) -> Taken:
         """All promises that are shown, with their sentences."""

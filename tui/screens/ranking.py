@@ -18,6 +18,7 @@ from tui.language import language, phrase
 from tui.material import Material
 from tui.measures_taken import Sayings, measure_name, ranking_taken
 from tui.messages import OwnChosen
+from tui.pointing import at_indicator
 from tui.ranking_words import note_words, stated_words, summary_words
 from tui.screens.views import Viewing
 from tui.standing import Standing
@@ -27,6 +28,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.ranking_list import RankingList, RankingSummary
 
 if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
     from store.comparing.ranking import Ranking
     from store.comparing.ranking_stated import Stated
 
@@ -48,6 +50,7 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("left_square_bracket", "year(1)", "measures.year-before", shown=_BRACKETS),
         key("right_square_bracket", "year(-1)", "measures.year-after"),
+        key("t", "years", "years.open", shown="t"),
         key("o", "go_to_own", "measures.go-to-own", shown="o"),
         key("asterisk", "own", "measures.own", shown="asterisk"),
         key("q,escape,backspace", "leave", "measures.leave", shown="q"),
@@ -146,6 +149,17 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         landing = Landing(stated.report, reading, stated.shown.start, (), (), stated.index, "")
         self.app.push_screen(ReportScreen(stated.report, reading, landing=landing))
 
+    def action_years(self) -> None:
+        """Opens the measure over the years of the region under the cursor."""
+        chosen, ranking = self.list.chosen, self._ranking
+        if chosen is None or ranking is None:
+            return
+        from tui.screens.years import YearsScreen
+        from tui.years_read import RowWanted
+
+        wanted = RowWanted(self._measure)
+        self.app.push_screen(YearsScreen(self.material, self._standing, chosen.report, ranking.measure.domain, wanted))
+
     def action_go_to_own(self) -> None:
         """To the reader's own region in the list."""
         if not self.list.go_to_path(self._standing.own):
@@ -161,7 +175,12 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         """Back to where the reader came from."""
         self.dismiss(None)
 
-    # What is taken along
+    # What is bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The figure of the region under the cursor."""
+        chosen = self.list.chosen
+        return None if chosen is None else at_indicator(chosen.report, chosen.index)
 
     def taken(self) -> Taken:
         """The whole ranking."""
@@ -179,6 +198,5 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         except StoreError as error:
             self.app.notify(error.sentence(language()))
             return Taken("", "ranking", ())
-        return Taken(
-            stated_words(chosen), "figure", (sayings.quote(chosen.report, chosen.index, stated_words(chosen)),)
-        )
+        told = stated_words(chosen)
+        return Taken(told, told, (sayings.quote(chosen.report, chosen.index, told),))

@@ -1,7 +1,7 @@
 """One report whole: its outline at the left, its text from the first line to the last."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,10 +12,14 @@ from textual.screen import Screen
 from store.excerpts import excerpt
 from store.models import Reading
 from store.outline import outline
+from store.taking.from_reports import Shown, taken_excerpt
+from store.taking.taken import Taken
 from tui.glyphs import glyph
 from tui.keys import key
 from tui.labels import report_name
-from tui.language import phrase
+from tui.language import language, phrase
+from tui.pointing import at_section, in_pane
+from tui.screens.browse_taken import section_taken
 from tui.screens.search_landing import Landing
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
@@ -24,6 +28,9 @@ from tui.widgets.key_footer import KeyFooter
 from tui.widgets.outline_list import OutlineList
 from tui.widgets.pane import Pane
 from tui.widgets.search_foot import SearchFoot
+
+if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
 
 _WIDE = 100
 _BRACKETS = "left_square_bracket right_square_bracket"
@@ -157,6 +164,24 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
         """To the next result of the search, or the one before; it may be in another report."""
         if self._trail is not None:
             self._trail(by)
+
+    def pointed(self) -> "Pointed | None":
+        """What the reader is at in the text; in the outline, the section of the heading."""
+        heading = self.outline.heading if self.outline.has_focus else None
+        return in_pane(self.report, self.text) if heading is None else at_section(self.report, heading.id)
+
+    def taken(self) -> Taken:
+        """The whole report, section by section."""
+        return taken_excerpt(self._shown, language())
+
+    def current(self) -> Taken:
+        """The section that the reader is at."""
+        at = self.text.section_at(cursor=True)
+        return self.taken() if at is None else section_taken(self._shown, at)
+
+    @property
+    def _shown(self) -> Shown:
+        return Shown(self.report, self.reading, excerpt(self.reading))
 
     def action_leave(self) -> None:
         """Back to where the reader came from."""

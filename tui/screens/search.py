@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -10,15 +10,22 @@ from textual.events import ScreenResume
 
 from store import ReportMissing
 from store.models import Reading
+from store.taking.taken import Taken
 from tui.keys import key
 from tui.language import phrase
 from tui.material import Material
 from tui.messages import PinToggled
+from tui.pointing import at_entry
 from tui.screens.search_answers import SearchAnswers
+from tui.screens.search_taken import entry_taken, found_taken, rest_gathered
 from tui.screens.search_trail import SearchTrail
+from tui.taking_orders import Gathering
 from tui.widgets.search_entries import Earlier, Found, More, Stated
 from tui.widgets.search_line import NameInput, QueryInput
 from tui.widgets.search_list import SearchList
+
+if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
 
 
 class SearchScreen(SearchAnswers, inherit_bindings=False):
@@ -111,8 +118,6 @@ class SearchScreen(SearchAnswers, inherit_bindings=False):
         else:
             line.cursor_position = len(line.value)
 
-    # What else the keys do
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether there is anything that a key could act on."""
         results = None if self.panes.choosing else self.finding.results
@@ -125,6 +130,31 @@ class SearchScreen(SearchAnswers, inherit_bindings=False):
             "delete": lambda: self.panes.earlier is not None,
         }
         return possible[action]() if action in possible else super().check_action(action, parameters)
+
+    # What can be bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The hit or the indicator under the cursor."""
+        return None if self.panes.choosing else at_entry(self.panes.list.chosen, self.finding.text.strip())
+
+    @property
+    def takable(self) -> bool:
+        """Whether anything was found."""
+        return not self.panes.choosing and self.finding.results is not None
+
+    def taken(self) -> Taken:
+        """What was found, as far as it came."""
+        return found_taken(self.finding, self.material.entry)
+
+    def current(self) -> Taken:
+        """The hit or the indicator under the cursor, in its sentence."""
+        return entry_taken(self.panes.list.chosen, self.finding, self.material.entry, self._reading)
+
+    def gathering(self) -> Gathering | None:
+        """What fetches all that was found."""
+        return rest_gathered(self.finding, self.material)
+
+    # What else the keys do
 
     def action_pin(self) -> None:
         """Pins the report under the cursor into a column, or takes its pin away."""

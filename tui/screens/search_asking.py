@@ -9,13 +9,15 @@ from typing import Protocol
 from textual.message import Message
 
 from store import StoreError
-from store.search.results import Results
+from store.search.results import INDICATORS_SHOWN, Results
 
 
 class Searcher(Protocol):
     """What answers, from one thread."""
 
-    def search(self, text: str, *, limit: int, offset: int, wanted: Callable[[], bool]) -> Results:
+    def search(
+        self, text: str, *, limit: int, offset: int, indicators: int = INDICATORS_SHOWN, wanted: Callable[[], bool]
+    ) -> Results:
         """What a query finds; anything, once it is no longer `wanted`."""
         ...
 

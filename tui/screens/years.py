@@ -17,6 +17,7 @@ from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.material import Material
 from tui.measures_taken import Sayings
+from tui.pointing import at_indicator
 from tui.screens.years_panes import At, YearsPanes, aside_words
 from tui.standing import Standing
 from tui.typesetting.harmless import harmless
@@ -31,6 +32,7 @@ from tui.years_taken import trend_row_taken, trend_taken
 from tui.years_words import full_words, told_of, trend_label, trend_legend, whose
 
 if TYPE_CHECKING:
+    from store.bookmarks.models import Pointed
     from store.comparing.trend import Trend
 
 _BRACKETS = "left_square_bracket right_square_bracket"
@@ -266,7 +268,12 @@ class YearsScreen(Backdrop, Screen[None], inherit_bindings=False):
         """Back to where the reader came from."""
         self.dismiss(None)
 
-    # What is taken along
+    # What is bookmarked and taken along
+
+    def pointed(self) -> "Pointed | None":
+        """The figure under the cursor."""
+        stated = self.panes.table.figure
+        return None if stated is None else at_indicator(stated.report, stated.figure.index)
 
     def taken(self) -> Taken:
         """All rows over all periods; what is plotted can be drawn."""

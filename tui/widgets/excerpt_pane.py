@@ -11,8 +11,8 @@ from textual.message import Message
 from store.excerpts import Excerpt
 from store.models import Reading
 from tui.keys import key
-from tui.widgets.excerpt_aligned import ExcerptAligned
 from tui.widgets.excerpt_blocks import Block, blocks_of
+from tui.widgets.excerpt_bookmarked import ExcerptBookmarked
 from tui.widgets.excerpt_paint import Light, Lit
 from tui.widgets.excerpt_places import Spot, Stretch, first_from
 from tui.widgets.excerpt_search import Finder
@@ -20,7 +20,7 @@ from tui.widgets.excerpt_search_line import SearchLine, SearchWords
 from tui.widgets.excerpt_text import NOWHERE
 
 
-class ExcerptPane(ExcerptAligned, can_focus=True, inherit_bindings=False):
+class ExcerptPane(ExcerptBookmarked, can_focus=True, inherit_bindings=False):
     """A column of text with a cursor that steps from indicator to indicator, and a search in it.
 
     The search finds what stands in folded furniture too, and unfolds it when it comes to it.
@@ -35,8 +35,8 @@ class ExcerptPane(ExcerptAligned, can_focus=True, inherit_bindings=False):
         key("ctrl+u", "half_page(-1)", "excerpt.half-page-up"),
         key("home,g", "first", "excerpt.first"),
         key("end,G", "last", "excerpt.last"),
-        key("w,right_curly_bracket", "indicator(1)", "excerpt.next-indicator", shown="w b"),
-        key("b,left_curly_bracket", "indicator(-1)", "excerpt.previous-indicator"),
+        key("w,right_curly_bracket", "indicator(1)", "excerpt.next-indicator", shown="w W"),
+        key("W,left_curly_bracket", "indicator(-1)", "excerpt.previous-indicator"),
         key("f", "search", "excerpt.search", shown="f"),
         key("n", "hit(1)", "excerpt.next-hit", shown="n N"),
         key("N", "hit(-1)", "excerpt.previous-hit"),
@@ -92,6 +92,11 @@ class ExcerptPane(ExcerptAligned, can_focus=True, inherit_bindings=False):
             if hit.key != block.key:
                 break
             yield Lit(hit.start, hit.end, Light.CURRENT_HIT if at == self._hit else Light.HIT)
+
+    def words_reached(self) -> tuple[Stretch, str] | None:
+        """The occurrence that the search in the text is at, if it is in view, with the words; else what led here."""
+        hit = None if self._hit is None else self._hits[self._hit]
+        return (hit, self._query) if hit is not None and self.is_in_view(hit) else super().words_reached()
 
     def words_lit(self) -> bool:
         """What is searched for in the text is lit alone."""

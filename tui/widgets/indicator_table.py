@@ -19,6 +19,7 @@ from tui.widgets.line_list import LineList, Pieces
 
 if TYPE_CHECKING:
     from store.comparison import Row
+    from store.rates import Conversion
 
 _VALUE_LEAST, _VALUE_MOST = 8, 24
 _LABEL_LEAST, _LABEL_MOST = 14, 44
@@ -101,6 +102,20 @@ class IndicatorTable(LineList):
         figures = self._figures(self.cursor)
         return figures[min(self._place, len(figures) - 1)] if figures else None
 
+    @property
+    def label(self) -> str:
+        """What is counted in the row under the cursor."""
+        return self._rows[self.cursor].label if self._rows else ""
+
+    @property
+    def conversion(self) -> "Conversion | None":
+        """How the figure under the cursor is shown in another unit than it is stated in, if it is."""
+        if self.figure is None:
+            return None
+        report, index = self.figure
+        at = next(at for at, column in enumerate(self._columns) if column.report == report)
+        return self._rows[self.cursor].conversions.get((at, index))
+
     def line_count(self) -> int:
         """How many rows there are; one for the sentence that there are none."""
         return len(self._rows) or 1
@@ -177,9 +192,8 @@ class IndicatorTable(LineList):
             self.remark = ""
             return
         report, index = self.figure
-        at = next(at for at, column in enumerate(self._columns) if column.report == report)
-        conversion = self._rows[self.cursor].conversions.get((at, index))
-        self.remark = harmless(remark(self._columns[at].reading.indicators[index], conversion))
+        reading = next(column.reading for column in self._columns if column.report == report)
+        self.remark = harmless(remark(reading.indicators[index], self.conversion))
 
     def on_focus(self) -> None:
         """Says what there is to say of the figure that the keys come to."""

@@ -5,6 +5,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.binding import ActiveBinding
+from textual.events import Resize
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
@@ -13,11 +14,13 @@ from textual.widget import Widget
 from tui.fitting import fitted
 from tui.keys import in_few_words, key_names
 from tui.typesetting.width import cells
+from tui.typesetting.wrap import wrap
 
 _ALWAYS = ("keys.search", "keys.help", "keys.quit")
 _OBVIOUS = ("keys.up", "keys.figure-left", "excerpt.line-down", "keys.next-pane")
 """What a reader finds without being told; left out first where room is short."""
 _GAP = "  "
+_MOST_LINES = 5
 
 
 class Entry(NamedTuple):
@@ -37,7 +40,7 @@ class KeyFooter(Widget):
     """
 
     notice: reactive[str] = reactive("")
-    """A sentence shown instead of the keys, until the next key is pressed."""
+    """A sentence shown instead of the keys, until the next key is pressed; a long one takes more lines."""
 
     entries: reactive[tuple[Entry, ...]] = reactive(())
 
@@ -49,16 +52,30 @@ class KeyFooter(Widget):
     def _follow(self, screen: Screen[object]) -> None:
         self.entries = tuple(footer_entries(screen.active_bindings.values()))
 
+    def watch_notice(self) -> None:
+        """Takes as many lines as the notice needs, of a long path the end too."""
+        self.styles.height = max(len(self._lines(self.app.size.width)), 1)
+
+    def on_resize(self, event: Resize) -> None:
+        """The notice may need other lines."""
+        self.styles.height = max(len(self._lines(event.size.width)), 1)
+
+    def _lines(self, width: int) -> list[str]:
+        """The notice in lines, without more than fit."""
+        lines = [self.notice[slice(*line)] for line in wrap(self.notice, max(width - 2, 2))] if self.notice else []
+        return lines if len(lines) <= _MOST_LINES else [*lines[: _MOST_LINES - 1], "".join(lines[_MOST_LINES - 1 :])]
+
     def render_line(self, y: int) -> Strip:
-        """The line."""
+        """A line."""
         width = self.size.width
         base = self.rich_style
+        if self.notice:
+            lines = self._lines(width)
+            style = base + self.get_component_rich_style("key-footer--notice", partial=True)
+            shown = fitted(f" {lines[y]}" if y < len(lines) else "", width)
+            return Strip([Segment(shown, style), Segment(" " * (width - cells(shown)), base)], width)
         if y:
             return Strip.blank(width, base)
-        if self.notice:
-            style = base + self.get_component_rich_style("key-footer--notice", partial=True)
-            shown = fitted(f" {self.notice}", width)
-            return Strip([Segment(shown, style), Segment(" " * (width - cells(shown)), base)], width)
         strong = base + self.get_component_rich_style("key-footer--key", partial=True)
         segments = [Segment(" ", base)]
         for place, (_, keys, words) in enumerate(fitting(self.entries, width - 2)):

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from store.outline import Heading
+from tui.glyphs import glyph
 from tui.keys import key
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
@@ -35,6 +36,7 @@ class OutlineList(LineList):
     def __init__(self, headings: Iterable[Heading], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._take(headings)
+        self._bookmarked: frozenset[int] = frozenset()
 
     def _take(self, headings: Iterable[Heading]) -> None:
         self._headings = tuple(_flat(headings))
@@ -43,6 +45,7 @@ class OutlineList(LineList):
     def show(self, headings: Iterable[Heading]) -> None:
         """Shows the headings of another report, without a message."""
         self._take(headings)
+        self._bookmarked = frozenset()
         with self.prevent(self.HeadingReached):
             self.cursor = 0
             self.lines_changed()
@@ -62,7 +65,20 @@ class OutlineList(LineList):
             return ((phrase("excerpt.no-headings"), "dim"),)
         heading, depth = self._headings[index]
         title = harmless(heading.title) or phrase("excerpt.untitled")
-        return ((" " * (_INDENT * depth), ""), (title, "" if depth else "strong"))
+        mark = ((f"{glyph('bookmark')} ", "mark"),) if index in self._bookmarked else ()
+        return ((" " * (_INDENT * depth), ""), *mark, (title, "" if depth else "strong"))
+
+    def mark_bookmarked(self, places: Iterable[int]) -> None:
+        """Marks the headings under which these characters of the source text stand; no others."""
+        marked = frozenset(bisect_right(self._starts, place) - 1 for place in places)
+        if marked != self._bookmarked:
+            self._bookmarked = marked
+            self.refresh()
+
+    @property
+    def heading(self) -> Heading | None:
+        """The heading under the cursor."""
+        return self._headings[self.cursor][0] if self._headings else None
 
     def cursor_moved(self) -> None:
         """Tells which heading the cursor is on."""
