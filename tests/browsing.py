@@ -1,6 +1,6 @@
 """The app on a library, driven by keys."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from store import Library
 from tui.app import DuibiaoApp, Settings
 
 Start = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-A_REST = 0.05
-"""Longer than the preview lags behind a key that is held down, which is shortened for these tests."""
+A_MOMENT = 0.01
+"""So long the preview lags behind a key that is held down in these tests; the pilot waits for what is due so soon."""
 
 
 def starting(small: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Opens the app on a library at a size; a second start takes up the state of the first."""
-    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_REST / 5)
+    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_MOMENT)
 
     @asynccontextmanager
     async def opened(size: tuple[int, int] = (120, 40), library: Library = small) -> AsyncIterator[Pilot[None]]:
@@ -33,7 +33,19 @@ def starting(small: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> S
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Presses keys and waits until all is shown."""
     await pilot.press(*keys)
-    await pilot.pause(A_REST)
+    await pilot.pause()
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    """Presses keys before a picture is taken, which shows what came of them."""
+
+    async def before(pilot: Pilot[None]) -> None:
+        await pilot.pause()
+        await press(pilot, *keys)
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+    return before
 
 
 def titles(pilot: Pilot[None]) -> list[str]:

@@ -1,14 +1,36 @@
 """What the tests of both packages share: readings made by hand, and a library that holds them."""
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from handmade import build
 from handmade_reports import REPORTS
+from shelf import put
 
 from store import Library
 from store.models import Reading
+
+# What has been compiled is kept for the next process of the run, whatever the machine's habit is.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# What apps under test show comes quickly, for it is waited for; Textual reads this when it is imported.
+os.environ["TEXTUAL_FPS"] = "240"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _at_rest() -> Iterator[None]:
+    """Keys pressed in an app under test are waited for as long as they need, where there are apps under test."""
+    with pytest.MonkeyPatch.context() as patch:
+        if "textual" in sys.modules:
+            from at_rest import wait_for_rest
+
+            patch.setattr("textual.app.wait_for_idle", wait_for_rest)
+            patch.setattr("textual.pilot.wait_for_idle", wait_for_rest)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +45,42 @@ def make_reading() -> Callable[..., Reading]:
     return build
 
 
+@pytest.fixture(scope="session")
+def _four_reports(tmp_path_factory: pytest.TempPathFactory, readings: tuple[Reading, ...]) -> Path:
+    library = Library.create(tmp_path_factory.mktemp("four") / "library")
+    put(library, *readings)
+    return library.folder
+
+
 @pytest.fixture
-def small_library(tmp_path: Path, readings: tuple[Reading, ...]) -> Library:
-    """A fresh library on disk with the four reports in it."""
-    library = Library.create(tmp_path / "library")
-    with library.writer() as writer:
-        for reading in readings:
-            writer.put(reading)
-    return library
+def small_library(tmp_path: Path, _four_reports: Path) -> Library:
+    """A library on disk with the four reports in it, for the test alone."""
+    copytree(_four_reports, tmp_path / "library")
+    return Library.open(tmp_path / "library")
+
+
+@pytest.fixture(scope="session")
+def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The bundled reports with their index; nobody changes it."""
+    from aligned import digests, library_of
+
+    return library_of(tmp_path_factory.mktemp("bundled") / "library", *digests().values())
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The bundled reports and the four with their index; nobody changes it."""
+    from searchable import searchable
+
+    return searchable(tmp_path_factory.mktemp("searched") / "library")
+
+
+@pytest.fixture(scope="session")
+def bare(searched: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The same reports without an index; nobody changes it."""
+    from searchable import without_index
+
+    return without_index(searched, tmp_path_factory.mktemp("bare") / "library")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Small reports to load, and what loads of them came to."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +18,16 @@ BODY = """
 二、明年打算
 
 计划新建助餐点{meals}个。
+"""
+
+
+LOADER = """
+import sys
+from pathlib import Path
+from store import Library, Loaded, load
+for event in load(Library.open(Path(sys.argv[1])), [Path(sys.argv[2])]):
+    if isinstance(event, Loaded):
+        print(event.path.name, flush=True)
 """
 
 
@@ -46,6 +58,17 @@ def outcomes(events: Iterator[LoadEvent]) -> list[Outcome | str]:
 def refusal(events: Iterator[LoadEvent]) -> Refused:
     (refused,) = (event for event in events if isinstance(event, Refused))
     return refused
+
+
+def told_until_killed(library: Library, folder: Path, files: int, settings: str = "") -> list[str]:
+    """The names that a process told which loaded a folder, killed once it had told of so many; settings are lines of
+    a program that it runs before."""
+    command = [sys.executable, "-c", settings + LOADER, str(library.folder), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as loader:
+        assert loader.stdout is not None
+        told = [loader.stdout.readline() for _ in range(files)]
+        loader.kill()
+        return told + loader.stdout.read().splitlines()
 
 
 def held(library: Library) -> list[tuple[str, str]]:

@@ -23,6 +23,7 @@ _NOWHERE = {"DUIBIAO_LIBRARY": os.devnull, "DUIBIAO_STATE": os.devnull}
 _NOT_INHERITED = (
     "LC_",
     "LANGUAGE",
+    "PYTHONDONTWRITEBYTECODE",
     "TEXTUAL_",
     "DUIBIAO_",
     "MAKE",
@@ -36,7 +37,10 @@ _NOT_INHERITED = (
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """This process's environment with a UTF-8 locale that names no language, a real TERM, and the changes."""
+    """This process's environment with a UTF-8 locale that names no language, a real TERM, and the changes.
+
+    What Python has compiled is kept, as it is for a user, whatever was said to the process that runs the tests.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_INHERITED)}
     return {**kept, "LANG": "C.UTF-8", "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **_NOWHERE, **changes}
 
@@ -66,6 +70,9 @@ class Session:
         self.process = pexpect.spawn(
             command[0], list(command[1:]), env=dict(env), cwd=str(cwd), dimensions=(rows, columns), timeout=PATIENCE
         )
+        # What is pressed is pressed at once, and an end is waited for as long as it takes, not some time longer.
+        self.process.delaybeforesend = None
+        self.process.ptyproc.delayafterclose = 0
 
     def __enter__(self) -> "Session":
         return self
@@ -147,3 +154,11 @@ class Session:
         self.received += data
         self._stream.feed(data)
         return True
+
+
+def to_the_last_report(session: Session) -> None:
+    """Goes to the last of the four reports in the tree of the small library."""
+    session.press("r")
+    session.wait_for("浙江省")
+    session.press("G")
+    session.wait_for("绍兴市 2022 ·")

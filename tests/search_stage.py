@@ -1,7 +1,7 @@
 """A search under test: answers made by hand, given when the test says so, and the app on them."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +13,7 @@ from store import Library
 from store.index.report_sheet import report_sheet
 from store.models import Kind, Region, Span
 from store.search.grammar import parse
-from store.search.results import Count, Hit, IndicatorHit, Results
+from store.search.results import INDICATORS_SHOWN, Count, Hit, IndicatorHit, Results
 from tui.app import DuibiaoApp, Settings
 from tui.material import Material
 from tui.screens.search import SearchScreen
@@ -67,8 +67,10 @@ class Answers:
         """Lets a query wait for its answer until the event is set."""
         return self.held.setdefault(text, Event())
 
-    def search(self, text: str, *, limit: int, offset: int, wanted: Callable[[], bool]) -> Results:
-        del wanted
+    def search(
+        self, text: str, *, limit: int, offset: int, wanted: Callable[[], bool], indicators: int = INDICATORS_SHOWN
+    ) -> Results:
+        del wanted, indicators
         self.asked.append((text, limit, offset))
         if text in self.held:
             assert self.held[text].wait(PATIENCE)
@@ -128,7 +130,7 @@ def found_in(library: Library) -> Callable[[str], Results]:
     return answer
 
 
-Searching = Callable[..., "object"]
+Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 
 
 @asynccontextmanager
@@ -153,9 +155,26 @@ async def searching(
         yield pilot
 
 
+def opening(library: Library, state: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """Opens the app with its search; it answers from the library's reports, or as a test says."""
+
+    def opened(
+        answer: Answers | Callable[[str], Results] | None = None, **options: object
+    ) -> AbstractAsyncContextManager[Pilot[None]]:
+        answers = answer if isinstance(answer, Answers) else Answers(answer or found_in(library))
+        return searching(library, state, monkeypatch, answers, **options)  # type: ignore[arg-type]
+
+    return opened
+
+
 def screen_of(pilot: Pilot[None]) -> SearchScreen:
     """The search, wherever the reader is."""
     return next(screen for screen in pilot.app.screen_stack if isinstance(screen, SearchScreen))
+
+
+def query(pilot: Pilot[None]) -> str:
+    """What stands in the line that one types in."""
+    return screen_of(pilot).panes.line.input.value
 
 
 def list_of(pilot: Pilot[None]) -> SearchList:

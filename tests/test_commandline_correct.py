@@ -1,4 +1,4 @@
-"""`duibiao correct` and what belongs to it, as processes: correcting, listing, taking back, reading again."""
+"""`duibiao correct` and what belongs to it: correcting, listing, taking back, reading again."""
 
 import json
 from collections.abc import Callable
@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pty_session import PROGRAM, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, Session, environment
+from pty_session import run as run_process
 from sample_reports import NINGHAI, REPORTS, write_reports
 
 from store import Library, load
@@ -172,9 +174,10 @@ def test_a_library_that_may_only_be_read_takes_no_corrections(library: Path) -> 
     assert not (library / "corrections.json").exists()
 
 
-def test_correct_speaks_english(duibiao: Duibiao) -> None:
-    told = duibiao("correct", "宁海 2022", "4321", "--tense", "target", "--lang", "en")
-    assert "tense achieved → target" in told
+def test_correct_speaks_english(library: Path, duibiao: Duibiao) -> None:
+    done = run_process("correct", "宁海 2022", "4321", "--tense", "target", "--lang", "en", "--library", library)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "tense achieved → target" in done.stdout
     assert "applied" in duibiao("correct", "--list", "--lang", "en")
 
 

@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from in_process import run
 from loads import searchable
-from pty_session import PROGRAM, Session, environment, run
+from pty_session import PROGRAM, Session, environment
+from pty_session import run as run_process
 
 from store import Library
 from tui.language import use_language
@@ -29,7 +31,7 @@ def test_the_index_is_completed_and_then_is_complete(library: Path):
 
 
 def test_programs_are_told_every_step_and_the_end(library: Path):
-    done = run("index", "--rebuild", "--json", "--library", library)
+    done = run_process("index", "--rebuild", "--json", "--library", library)
     assert (done.returncode, done.stderr) == (0, "")
     *steps, end = map(json.loads, done.stdout.splitlines())
     assert steps == [{"done": n, "total": 4} for n in range(1, 5)]

@@ -1,10 +1,12 @@
-"""`duibiao list`, `remove` and `check` as processes, over a library that is there, empty, broken or missing."""
+"""`duibiao list`, `remove` and `check` over a library that is there, empty, broken or missing."""
 
 import json
 from pathlib import Path
 
 import pytest
-from pty_session import PROGRAM, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, Session, environment
+from pty_session import run as run_process
 
 from store import Library
 
@@ -24,7 +26,7 @@ def ids(library: Path) -> set[str]:
 
 
 def test_list_is_one_line_of_fields_a_report(library: Path):
-    done = run("list", "--library", library)
+    done = run_process("list", "--library", library)
     assert (done.returncode, done.stderr) == (0, "")
     rows = [line.split("\t") for line in done.stdout.splitlines()]
     assert {row[0] for row in rows} == ids(library)
@@ -63,7 +65,7 @@ def test_without_a_library_the_commands_say_so(tmp_path: Path, command: str):
 
 def test_remove_takes_words_or_an_id(library: Path):
     before = ids(library)
-    done = run("remove", "海盐", "2022", "--library", library)
+    done = run_process("remove", "海盐", "2022", "--library", library)
     assert done.returncode == 0
     assert "海盐县 2022" in done.stdout
     (gone,) = before - ids(library)
@@ -86,7 +88,7 @@ def test_remove_takes_nothing_where_a_report_is_not_clear(library: Path, words: 
 
 
 def test_check_is_content_with_a_sound_library(library: Path):
-    done = run("check", "--library", library)
+    done = run_process("check", "--library", library)
     assert (done.returncode, done.stderr) == (0, "")
     assert "4 份" in done.stdout
 

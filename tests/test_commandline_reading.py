@@ -1,4 +1,4 @@
-"""`duibiao inspect` and `duibiao load` as processes: what they make of files, and what they leave."""
+"""`duibiao inspect` and `duibiao load`: what they make of files, and what they leave."""
 
 import json
 import os
@@ -7,7 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from pty_session import PROGRAM, ROOT, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, ROOT, Session, environment
+from pty_session import run as run_process
 from sample_reports import REPORTS, write_reports
 
 from store import Library
@@ -25,7 +27,7 @@ def ids(library: Path) -> set[str]:
 
 
 def test_inspect_prints_the_contract_as_json(reports: Path):
-    done = run("inspect", reports / NINGHAI, "--json")
+    done = run_process("inspect", reports / NINGHAI, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     reading = json.loads(done.stdout)
     assert reading["report"]["region"] == {"code": "330226", "name": "宁海县", "path": ["浙江省", "宁波市", "宁海县"]}
@@ -80,7 +82,7 @@ def test_inspect_refuses_what_is_no_report(tmp_path: Path):
 def test_load_says_of_each_file_what_became_of_it(reports: Path, tmp_path: Path):
     (reports / "表.xlsx").write_bytes(b"PK\x03\x04")
     (reports / "空.txt").touch()
-    done = run("load", reports, "--library", tmp_path / "library")
+    done = run_process("load", reports, "--library", tmp_path / "library")
     assert done.returncode == 1
     *lines, summary = done.stdout.splitlines()
     assert [next(line for line in lines if name in line) for name in (NINGHAI, XIANGSHAN, "表.xlsx")]
@@ -131,7 +133,7 @@ def test_a_folder_without_reports_is_a_refusal(tmp_path: Path):
 
 def test_a_second_writer_is_told_who_is_first(small_library: Library, reports: Path):
     with small_library.writer():
-        done = run("load", reports, "--library", small_library.folder)
+        done = run_process("load", reports, "--library", small_library.folder)
     assert done.returncode == 1
     assert str(os.getpid()) in done.stderr
 

@@ -5,7 +5,8 @@ import shlex
 import subprocess
 from pathlib import Path
 
-from pty_session import PROGRAM, ROOT, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, ROOT, Session, environment
 from sample_reports import write_reports
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

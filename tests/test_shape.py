@@ -45,7 +45,10 @@ def test_the_import_contracts_hold():
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-HEAVY = {"jieba", "trafilatura", "cnloc", "pandas", "numpy", "lxml", "frontmatter", "charset_normalizer", "xlsxwriter"}
+HEAVY = {
+    *("jieba", "trafilatura", "cnloc", "pandas", "numpy", "lxml", "frontmatter", "charset_normalizer"),
+    *("xlsxwriter", "resvg_py"),
+}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from loopback_sshd import KEYGEN, SSH, SSHD, Server, serving
-from pty_session import PATIENCE, PROGRAM, ROOT, Session, environment
+from pty_session import PATIENCE, PROGRAM, ROOT, Session, environment, to_the_last_report
 
 from store import Library
 
@@ -46,10 +46,7 @@ def test_a_session_from_launch_to_leave(server: Server, remote: str, small_libra
     with connected(server, remote) as session:
         session.wait_for("养老服务")
 
-        session.press("r")
-        session.wait_for("浙江省")
-        session.press("G")
-        session.wait_for("绍兴市 2022 ·")
+        to_the_last_report(session)
         session.press("k")
         session.wait_for("海盐县 2022 ·")
 
@@ -73,10 +70,7 @@ def test_a_session_from_launch_to_leave(server: Server, remote: str, small_libra
 def test_a_connection_that_is_cut_leaves_nothing_but_the_place(server: Server, remote: str, small_library: Library):
     with connected(server, remote) as session:
         session.wait_for("养老服务")
-        session.press("r")
-        session.wait_for("浙江省")
-        session.press("G")
-        session.wait_for("绍兴市 2022 ·")
+        to_the_last_report(session)
         session.press("[")
         session.wait_for("绍兴市 2022 · 社会救助")
         session.signal(signal.SIGKILL)

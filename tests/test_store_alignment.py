@@ -8,6 +8,7 @@ import pytest
 from aligned import digests, library_of, section_of, small_reports
 from handmade import Heading, build
 
+from store import Library, seed_reports
 from store.comparing.alignment import Alignment, counterparts
 from store.comparing.alignment_subjects import likeness, subjects
 from store.comparing.comparing import Comparing
@@ -17,14 +18,22 @@ from store.index.opening import open_index
 from store.models import Kind, Reading
 
 LISTED = tomllib.loads((Path(__file__).parent / "counterparts.toml").read_text(encoding="utf-8"))
-NINGHAI, XIANGSHAN, _ = small_reports()
 
 
 @pytest.fixture(scope="module")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WeightsOfIndex]:
+def ninghai() -> Reading:
+    return small_reports()[0]
+
+
+@pytest.fixture(scope="module")
+def xiangshan() -> Reading:
+    return small_reports()[1]
+
+
+@pytest.fixture(scope="module")
+def indexed(bundled: Library) -> Iterator[WeightsOfIndex]:
     """The words of the bundled reports, as their library's index has them."""
-    library = library_of(tmp_path_factory.mktemp("digests") / "library", *digests().values())
-    opened = open_index(library.folder)
+    opened = open_index(bundled.folder)
     yield WeightsOfIndex(opened)
     opened.close()
 
@@ -84,7 +93,7 @@ def test_most_listed_pairs_are_close_enough_to_be_called_counterparts(indexed: W
     assert sum(each is not None for each in called) / len(called) >= 0.85
 
 
-@pytest.mark.parametrize("name", digests())
+@pytest.mark.parametrize("name", [path.stem for path in seed_reports()])
 def test_a_report_beside_itself_finds_itself(name: str):
     reading = digests()[name]
     alignment = counterparts(reading, reading, WeightsOfReadings(digests().values()))
@@ -95,34 +104,38 @@ def test_a_report_beside_itself_finds_itself(name: str):
     assert alignment.lacking == frozenset()
 
 
-def test_it_is_the_same_from_either_side():
-    weights = WeightsOfReadings((NINGHAI, XIANGSHAN))
-    there, back = counterparts(NINGHAI, XIANGSHAN, weights), counterparts(XIANGSHAN, NINGHAI, weights)
+def test_it_is_the_same_from_either_side(ninghai: Reading, xiangshan: Reading):
+    weights = WeightsOfReadings((ninghai, xiangshan))
+    there, back = counterparts(ninghai, xiangshan, weights), counterparts(xiangshan, ninghai, weights)
     scores = {(one, each.section): each.score for one, found in there.ranked.items() for each in found}
     assert scores
     assert scores == pytest.approx(
         {(each.section, other): each.score for other, found in back.ranked.items() for each in found}
     )
-    first, second = subjects(NINGHAI, weights)[:2]
+    first, second = subjects(ninghai, weights)[:2]
     assert likeness(first, second) == likeness(second, first)
     assert all(0.0 <= score <= 1.0 for score in scores.values())
 
 
 @pytest.fixture(params=["readings", "index"])
-def small_weights(request: pytest.FixtureRequest, indexed: WeightsOfIndex) -> Weights:
+def small_weights(
+    request: pytest.FixtureRequest, indexed: WeightsOfIndex, ninghai: Reading, xiangshan: Reading
+) -> Weights:
     """Of the two reports that are compared, or of a library that these are not in."""
-    return WeightsOfReadings((NINGHAI, XIANGSHAN)) if request.param == "readings" else indexed
+    return WeightsOfReadings((ninghai, xiangshan)) if request.param == "readings" else indexed
 
 
-def test_sections_meet_by_what_they_are_about_wherever_they_stand(small_weights: Weights):
-    alignment = counterparts(NINGHAI, XIANGSHAN, small_weights)
+def test_sections_meet_by_what_they_are_about_wherever_they_stand(
+    small_weights: Weights, ninghai: Reading, xiangshan: Reading
+):
+    alignment = counterparts(ninghai, xiangshan, small_weights)
     for here, there in (("提高低保标准", "社会救助"), ("开好老年食堂", "老年食堂进村"), ("培训护理员", "护理队伍壮大")):
-        assert met(alignment, section_of(NINGHAI, here)) == section_of(XIANGSHAN, there)
+        assert met(alignment, section_of(ninghai, here)) == section_of(xiangshan, there)
 
 
-def test_what_the_other_does_not_report_is_told(small_weights: Weights):
-    assert counterparts(NINGHAI, XIANGSHAN, small_weights).lacking == {section_of(NINGHAI, "推进殡葬改革")}
-    assert counterparts(XIANGSHAN, NINGHAI, small_weights).lacking == {section_of(XIANGSHAN, "婚姻登记")}
+def test_what_the_other_does_not_report_is_told(small_weights: Weights, ninghai: Reading, xiangshan: Reading):
+    assert counterparts(ninghai, xiangshan, small_weights).lacking == {section_of(ninghai, "推进殡葬改革")}
+    assert counterparts(xiangshan, ninghai, small_weights).lacking == {section_of(xiangshan, "婚姻登记")}
 
 
 def canteens(kind: Kind, period: str = "2022") -> Reading:
@@ -156,9 +169,9 @@ def test_what_was_done_is_held_against_what_was_done():
     ],
     ids=["nothing", "blank", "heading", "no-sections", "furniture", "figures"],
 )
-def test_reports_with_little_in_them_meet_nothing(reading: Reading):
-    weights = WeightsOfReadings((reading, NINGHAI))
-    for alignment in (counterparts(reading, NINGHAI, weights), counterparts(NINGHAI, reading, weights)):
+def test_reports_with_little_in_them_meet_nothing(reading: Reading, ninghai: Reading):
+    weights = WeightsOfReadings((reading, ninghai))
+    for alignment in (counterparts(reading, ninghai, weights), counterparts(ninghai, reading, weights)):
         assert all(not found for found in alignment.ranked.values())
     assert counterparts(reading, reading, weights).lacking == frozenset()
 

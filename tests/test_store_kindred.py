@@ -24,12 +24,6 @@ def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
     return library_of(tmp_path / "library", *small_reports(), before, indexed=request.param)
 
 
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The bundled reports with their index."""
-    return library_of(tmp_path_factory.mktemp("bundled") / "library", *digests().values())
-
-
 def kindred(library: Library, county: str = "宁海县", title: str = CANTEENS, limit: int = 50) -> tuple[Kin, ...]:
     report = report_of(library, county)
     return Comparing(library).kindred(report, section_of(library.reading(report), title), limit=limit)

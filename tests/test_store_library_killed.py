@@ -16,6 +16,7 @@ from shutil import copytree
 
 import filelock  # noqa: F401  # a child without rights to the environment cannot import it
 import pytest
+from dying import DIED, at_step, die, interrupt
 from handmade import HAIYAN, build
 from handmade_reports import HAIYAN_2022, REPORTS
 
@@ -25,9 +26,6 @@ from store.library.writer import Writer
 from store.models import Reading
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-
-STEPS = frozenset({"open", "os.rename", "os.remove", "os.mkdir"})
-DIED = 9
 
 
 def in_child(work: Callable[[], None]) -> int:
@@ -41,20 +39,6 @@ def in_child(work: Callable[[], None]) -> int:
         finally:
             os._exit(status)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-def die_at_step(number: int) -> None:
-    """The process ends, as by kill -9, right before its nth step on disk."""
-    left = number
-
-    def count(event: str, _: tuple[object, ...]) -> None:
-        nonlocal left
-        if event in STEPS:
-            left -= 1
-            if left == 0:
-                os._exit(DIED)
-
-    sys.addaudithook(count)
 
 
 def held(folder: Path) -> tuple[Reading, ...]:
@@ -99,7 +83,7 @@ def test_killed_at_any_step_a_library_is_as_before_or_after(
         def change(folder: Path = folder, step: int | None = step) -> None:
             library = Library.open(folder)
             if step:
-                die_at_step(step)
+                at_step(step, die)
             with library.writer() as writer:
                 work(writer)
 
@@ -125,20 +109,6 @@ def test_killed_at_any_step_a_library_is_as_before_or_after(
     assert seen == {False, True}
 
 
-def interrupt_at_step(number: int) -> None:
-    """Ctrl-C arrives right before the nth step on disk."""
-    left = number
-
-    def count(event: str, _: tuple[object, ...]) -> None:
-        nonlocal left
-        if event in STEPS:
-            left -= 1
-            if left == 0:
-                raise KeyboardInterrupt
-
-    sys.addaudithook(count)
-
-
 @pytest.mark.parametrize("work", WORKS.values(), ids=WORKS.keys())
 def test_interrupted_at_any_step_a_library_is_sound_and_free(
     small_library: Library, tmp_path: Path, work: Callable[[Writer], object]
@@ -150,7 +120,7 @@ def test_interrupted_at_any_step_a_library_is_sound_and_free(
 
         def change(folder: Path = folder, step: int = step) -> None:
             library = Library.open(folder)
-            interrupt_at_step(step)
+            at_step(step, interrupt)
             try:
                 with library.writer() as writer:
                     work(writer)

@@ -1,12 +1,8 @@
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from loads import beds, held, outcomes, source, state
+from loads import beds, held, outcomes, source, state, told_until_killed
 
 from store import (
     Clues,
@@ -191,28 +187,10 @@ def test_where_a_library_is_when_nothing_is_said(monkeypatch: pytest.MonkeyPatch
     assert default_folder().is_relative_to(tmp_path)
 
 
-LOADER = """
-import sys
-from pathlib import Path
-from store import Library, Loaded, load
-for event in load(Library.open(Path(sys.argv[1])), [Path(sys.argv[2])]):
-    if isinstance(event, Loaded):
-        print(event.path.name, flush=True)
-"""
-
-
 def test_a_killed_load_holds_what_it_told_and_goes_on_where_it_stopped(library: Library, folder: Path) -> None:
     for n in range(8):
         source(folder, f"{n}.md", period=f"201{n}", beds=100 + n)
-    loader = subprocess.Popen(
-        [sys.executable, "-c", LOADER, str(library.folder), str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert loader.stdout is not None
-    told = [loader.stdout.readline() for _ in range(3)]
-    os.kill(loader.pid, signal.SIGKILL)
-    told += loader.stdout.read().splitlines()
-    loader.wait()
-    loader.stdout.close()
+    told = told_until_killed(library, folder, 3)
     assert list(check_library(library.folder)) == []
     assert len(held(library)) in (len(told), len(told) + 1)
     assert set(outcomes(load(library, [folder]))) <= {Outcome.ADDED, Outcome.UNCHANGED}

@@ -1,8 +1,6 @@
 """Writers that are killed while they keep the index: nothing told is lost, nothing untrue is believed."""
 
-import os
 import random
-import signal
 import subprocess
 import sys
 from contextlib import closing
@@ -10,27 +8,20 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
-from loads import held, searchable, source
+from dying import DIED
+from loads import held, searchable, source, told_until_killed
 
 from store import Library, Loaded, Outcome, check_library, index_library, load
 from store.index.opening import open_index
 from store.library import reading_processes
 from store.library.catalog import catalog_stamp
 
-DIED = 9
 FILES = 16
-
-
-LOADER = """
-import sys
-from pathlib import Path
-from store import Library, Loaded, load
+MANY = """
 from store.library import indexing, reading_processes
 reading_processes.FEW, indexing.BATCH = 4, 2
-for event in load(Library.open(Path(sys.argv[1])), [Path(sys.argv[2])]):
-    if isinstance(event, Loaded):
-        print(event.path.name, flush=True)
 """
+"""Makes a few files enough to be read by processes and indexed in batches."""
 
 
 @pytest.mark.skipif(reading_processes.processors() < 2, reason="needs two processors")
@@ -39,15 +30,7 @@ def test_a_load_of_many_that_is_killed_has_lost_nothing_it_told_of(
 ) -> None:
     for n in range(FILES):
         source(folder, f"{n:02}.md", period=f"20{n:02}", beds=100 + n)
-    loader = subprocess.Popen(
-        [sys.executable, "-c", LOADER, str(library.folder), str(folder)], stdout=subprocess.PIPE, text=True
-    )
-    assert loader.stdout is not None
-    names = [loader.stdout.readline() for _ in range(5)]
-    os.kill(loader.pid, signal.SIGKILL)
-    names += loader.stdout.read().splitlines()
-    loader.wait()
-    loader.stdout.close()
+    names = told_until_killed(library, folder, 5, MANY)
     assert list(check_library(library.folder)) == []
     assert len(names) <= len(held(library)) <= FILES
     monkeypatch.setattr(reading_processes, "processors", lambda: 1)
@@ -62,11 +45,11 @@ REMOVER = """
 import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[2])
-from test_store_library_killed import die_at_step
+from dying import at_step, die
 from store import Library
 library = Library.open(Path(sys.argv[1]))
 with library.writer() as writer:
-    die_at_step(int(sys.argv[3]))
+    at_step(int(sys.argv[3]), die)
     writer.remove(library.entries()[0].id)
 """
 

@@ -1,22 +1,17 @@
 import tomllib
-from functools import cache
 from pathlib import Path
 
 import pytest
+from aligned import digests
 from measured import says
 
-from store import View, read_file, seed_reports
+from store import View
 from store.comparing.likeness import gist, unit_class
 from store.comparing.table import Cell, MeasuresTable, TableRow, measures_table
 from store.comparing.table_order import columns_by_row, rows_by_column, rows_by_name
 from store.models import Qualifier, Reading, Tense
 
 BY_HAND = tomllib.loads((Path(__file__).parent / "measures_by_hand.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def bundled() -> dict[str, Reading]:
-    return {path.stem: read_file(path) for path in seed_reports()}
 
 
 def table(*readings: Reading, domain: str | None = None, view: View | None = None) -> MeasuresTable:
@@ -40,13 +35,13 @@ def stated(cell: Cell, *, targets: bool) -> set[float]:
 
 
 def test_the_measures_of_the_bundled_reports_are_those_written_by_hand():
-    shown = measures_table(bundled())
+    shown = measures_table(digests())
     rows = {each.measure: each for each in shown.rows if each.measure is not None}
     assert len(rows) == shown.measured
     assert rows.keys() <= BY_HAND.keys()
     for measure, by_hand in BY_HAND.items():
         cells = dict(zip(shown.reports, rows[measure].cells, strict=True)) if measure in rows else {}
-        for report in bundled():
+        for report in digests():
             cell = cells.get(report, Cell())
             may = {by_hand["either"][report]} if report in by_hand.get("either", {}) else set()
             results = {by_hand[report]} if report in by_hand else set()
@@ -56,8 +51,8 @@ def test_the_measures_of_the_bundled_reports_are_those_written_by_hand():
 
 
 def test_every_indicator_of_the_bundled_reports_has_its_value_in_one_row():
-    shown = measures_table(bundled())
-    for column, reading in enumerate(bundled().values()):
+    shown = measures_table(digests())
+    for column, reading in enumerate(digests().values()):
         there = [figure.index for each in shown.rows for figure in each.cells[column].figures]
         assert len(there) == len(set(there))
         # Equal values of a cell are shown once.

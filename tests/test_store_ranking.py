@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from handmade_reports import HAIYAN_2023, REPORTS, SHAOXING_2022
 from measured import region, says
 from shelf import put
 
@@ -50,6 +51,15 @@ def test_equal_values_share_a_place_and_those_behind_stand_where_they_would(rank
     assert found.targets == ()
     assert (found.median, found.lower, found.upper) == (20, 17.5, 27.5)
     assert (found.measure.key, found.year, found.years, found.unread) == (MEALS, None, (2022,), 0)
+
+
+def test_each_value_has_its_report_and_the_headings_over_it(rank: Rank):
+    found = rank(*REPORTS, measure=DIBAO)
+    (result,), (target,) = found.results, found.targets
+    for each, reading, headings in ((result, HAIYAN_2023, "社会救助稳稳托底"), (target, SHAOXING_2022, "下一步打算")):
+        assert found.reports[each.stated.report] == reading.report
+        assert each.stated.headings == (headings,)
+        assert reading.text[each.stated.shown.number_start :].startswith(f"{each.stated.value:g}")
 
 
 def test_targets_stand_apart(rank: Rank):

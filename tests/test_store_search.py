@@ -10,7 +10,7 @@ from handmade import Heading, build
 from handmade_reports import HAIYAN_2022, HAIYAN_2023, KUNSHAN_2023H1, REPORTS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from searchable import everything, searchable, sections, without_index
+from searchable import everything, sections
 
 from store import Library, Results, Searching, report_id
 from store.models import Kind, Tense
@@ -20,18 +20,8 @@ HAIYAN, HAIYAN_LATER, KUNSHAN = (report_id(each.report) for each in (HAIYAN_2022
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return searchable(tmp_path_factory.mktemp("searched") / "library")
-
-
-@pytest.fixture(scope="module")
-def bare(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return without_index(library, tmp_path_factory.mktemp("bare") / "library")
-
-
-@pytest.fixture(scope="module")
-def indexed(library: Library) -> Iterator[Searching]:
-    searching = Searching(library)
+def indexed(searched: Library) -> Iterator[Searching]:
+    searching = Searching(searched)
     yield searching
     searching.close()
 

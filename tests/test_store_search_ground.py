@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from handmade_reports import HAIYAN_2022, KUNSHAN_2023H1
-from searchable import everything, searchable, sections, without_index
+from searchable import everything, sections
 
 from store import Library, Searching, StoreError, index_library, report_id
 from store.search.scanning import Scanner
@@ -14,25 +14,15 @@ HAIYAN, KUNSHAN = (report_id(each.report) for each in (HAIYAN_2022, KUNSHAN_2023
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return searchable(tmp_path_factory.mktemp("searched") / "library")
-
-
-@pytest.fixture(scope="module")
-def bare(library: Library, tmp_path_factory: pytest.TempPathFactory) -> Library:
-    return without_index(library, tmp_path_factory.mktemp("bare") / "library")
-
-
-@pytest.fixture(scope="module")
-def whole(library: Library) -> list[tuple[str, str]]:
+def whole(searched: Library) -> list[tuple[str, str]]:
     """What 养老 finds by a sound index."""
-    return sections(everything(Searching(library), "养老"))
+    return sections(everything(Searching(searched), "养老"))
 
 
 @pytest.fixture
-def own(library: Library, tmp_path: Path) -> Library:
+def own(searched: Library, tmp_path: Path) -> Library:
     """A library of the test's own, with its index."""
-    shutil.copytree(library.folder, tmp_path / "library")
+    shutil.copytree(searched.folder, tmp_path / "library")
     return Library.open(tmp_path / "library")
 
 

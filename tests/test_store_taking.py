@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from taken_read import csv_rows, html_document, markdown_document, xlsx_sheets
 
+from store import ExportUnwritable
 from store.taking.citing import citation
 from store.taking.formats import COPIED, FORMATS
 from store.taking.taken import Caption, Cell, Citation, Quote, Table, Taken
@@ -107,6 +108,8 @@ def test_every_format_is_offered_by_its_name():
         "xlsx": ".xlsx",
         "json": ".json",
         "html": ".html",
+        "svg": ".svg",
+        "png": ".png",
     }
 
 
@@ -261,4 +264,9 @@ def test_english_words_stand_around_what_was_taken():
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("parts", [(), (Table("空", (), ()),), (Table("空", ("甲",), ()),), (Caption("空"),)])
 def test_nothing_can_be_taken_too(name: str, parts: tuple[Caption | Table, ...]):
-    assert written(name, Taken("空", "空", parts))
+    taken = Taken("空", "空", parts)
+    if FORMATS[name].draws:
+        with pytest.raises(ExportUnwritable):
+            written(name, taken)
+    else:
+        assert written(name, taken)

@@ -116,7 +116,7 @@ def test_a_figure_per_year_is_told_to_be_converted(make_reading: MakeReading):
     [table] = taken_rows(rows, (("a", yearly), ("b", monthly)), "zh").parts
     assert isinstance(table, Table)
     [(_, converted, stated)] = table.rows
-    assert (converted.value, converted.unit, converted.flags) == (1000.0, "元/人·月", ("由元/人·年折算",))
+    assert (converted.value, converted.unit, converted.flags) == (1000.0, "元/人·月", ("由 元/人·年 折算",))
     assert (stated.value, stated.unit, stated.flags) == (980.0, "元/人·月", ())
 
 
@@ -165,7 +165,7 @@ def results() -> Results:
 
 def test_hits_are_taken_with_how_many_more_there_are():
     found = results()
-    taken = taken_results(found, {"a": HAIYAN_2022}, "zh")
+    taken = taken_results(found, {"a": HAIYAN_2022.report}, "zh")
     assert (taken.title, taken.name) == ("检索：养老 床位", "养老 床位")
     assert taken.parts[0] == Caption("共9处，出自3份报告；这里是前2处。")
     for hit, quote in zip(found.hits, quotes(taken), strict=True):
@@ -186,10 +186,12 @@ def test_hits_are_taken_with_how_many_more_there_are():
         assert figure.citation.path
 
 
-def test_hits_of_reports_that_cannot_be_read_are_still_cited():
-    taken = taken_results(results(), {"b": HAIYAN_2023}, "en")
+def test_hits_of_reports_that_are_gone_are_still_cited():
+    taken = taken_results(results(), {"b": HAIYAN_2023.report}, "en")
     assert len(list(taken.citations())) == 2 + len(HAIYAN_2022.indicators)
     assert {(cited.report, cited.region[-1], cited.title) for cited in taken.citations()} == {("a", "海盐县", None)}
+    known = taken_results(results(), {"a": HAIYAN_2022.report}, "en")
+    assert [cited.path for cited in taken.citations()] == [cited.path for cited in known.citations()]
 
 
 def test_nothing_found_is_nothing_taken():

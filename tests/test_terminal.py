@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from handmade import Heading, Stated, build
-from pty_session import PROGRAM, Session, environment, run
+from in_process import run
+from pty_session import PROGRAM, Session, environment, to_the_last_report
 
 from store import Library
 from store.models import Region, Tense
@@ -77,10 +78,7 @@ def test_a_terminal_that_goes_away_ends_the_app_and_keeps_the_place(places: dict
     command = ["sh", "-c", shell.format(" ".join(PROGRAM))]
     with Session(command, env=environment(**places)) as session:
         session.wait_for("养老服务")
-        session.press("r")
-        session.wait_for("浙江省")
-        session.press("G")
-        session.wait_for("绍兴市 2022 ·")
+        to_the_last_report(session)
         session.hang_up()
         assert session.process.wait() == 0
     with opened(places) as session:
@@ -124,10 +122,7 @@ def test_a_search_typed_in_one_go_opens_what_it_finds(places: dict[str, str]):
 )
 def test_poor_terminals_and_locales_show_the_same(places: dict[str, str], changes: dict[str, str]):
     with opened(places, **changes) as session:
-        session.press("r")
-        session.wait_for("浙江省")
-        session.press("G")
-        session.wait_for("绍兴市 2022 ·")
+        to_the_last_report(session)
         session.press("q")
         assert session.wait_for_end() == 0
 

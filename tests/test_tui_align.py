@@ -16,13 +16,6 @@ from tui.screens.browse import BrowseScreen
 from tui.screens.kindred import KindredScreen
 from tui.screens.report import ReportScreen
 
-
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The bundled reports with their index."""
-    return library_of(tmp_path_factory.mktemp("bundled") / "library", *digests().values())
-
-
 Make = Callable[..., DuibiaoApp]
 
 
@@ -259,7 +252,7 @@ def test_how_it_looks(snap_compare, monkeypatch, at: Make, size: tuple[int, int]
             if screen == "words":
                 await pilot.press("tab")
                 await until(pilot, lambda: bool(found.words.entries))
-        await pilot.pause(0.1)
+        await pilot.pause()
 
     use_language("zh")
     app = at("奉化区", "湖州市", "宜兴市", domain="eldercare")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import A_REST, Start, press, starting, titles
+from browsing import Start, press, starting, titles
 from shown import footer, lines, text
 
 from store import Library, report_id
@@ -150,7 +150,7 @@ async def test_enter_opens_the_report_whole_and_one_comes_back_to_the_same_pane(
         assert isinstance(pilot.app.screen, ReportScreen)
         assert pilot.app.screen.reading.report == readings[1].report
         pilot.app.screen.dismiss(readings[1].text.index("助餐点"))
-        await pilot.pause(A_REST)
+        await pilot.pause()
         assert pilot.app.screen is browsing
         assert pilot.app.focused is browsing.panes.columns.all[1].pane
         await press(pilot, "r", "G", "enter")
@@ -188,10 +188,10 @@ async def test_resizing_keeps_what_is_shown(start: Start):
         await press(pilot, "G", "space")
         before = titles(pilot)
         await pilot.resize_terminal(80, 24)
-        await pilot.pause(A_REST)
+        await pilot.pause()
         assert titles(pilot) == before[:2]
         await pilot.resize_terminal(160, 45)
-        await pilot.pause(A_REST)
+        await pilot.pause()
         assert titles(pilot) == before
 
 

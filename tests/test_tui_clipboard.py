@@ -69,13 +69,13 @@ def quoted(text: str) -> Taken:
 def test_a_copy_is_sent_and_kept_in_a_file(tmp_path: Path):
     sent: list[str] = []
     copied = copy(quoted("床位150张"), "zh", tmp_path, {}, sent.append)
-    assert copied.path == tmp_path / "taken" / "床位.txt"
+    assert copied.path == tmp_path / "taken" / "0001-床位.txt"
     expected = "床位150张\n——浙江省海盐县民政局，2022年，原文字符3–9。"
     assert decoded(sent[0].encode()) == expected
     assert copied.path.read_text(encoding="utf-8") == expected + "\n"
-    assert (copied.sent, copied.too_long, copied.refusal) == (True, None, None)
+    assert (copied.characters, copied.sent, copied.too_long, copied.refusal) == (len(expected), True, None, None)
     assert copied.path.parent.stat().st_mode & 0o777 == 0o700
-    assert copy(quoted("另一句"), "zh", tmp_path, {}, sent.append).path == tmp_path / "taken" / "床位-2.txt"
+    assert copy(quoted("另一句"), "zh", tmp_path, {}, sent.append).path == tmp_path / "taken" / "0002-床位.txt"
 
 
 def test_what_is_too_long_to_send_is_still_kept(tmp_path: Path):

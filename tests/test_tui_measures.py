@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 
 from store import Library, report_id
 from store.models import Reading, Tense
+from store.taking.taken import Cell
 from tui.app import DuibiaoApp, Settings
 from tui.material import Material
 from tui.screens import measures_reports
@@ -227,14 +228,19 @@ async def test_what_is_taken_along_has_its_figures_and_citations(opened: Opened)
         taken = screen.taken()
         (table,) = taken.parts
         assert table.columns == ("指标", "单位", "第1县 2022", "第2县 2022", "第3县 2022", "第4县 2022")
-        rows = {row[0].text: row[2:] for row in table.rows}
-        standard = rows["最低生活保障标准"]
+        rows: dict[str, list[tuple[Cell, ...]]] = {}
+        for row in table.rows:
+            rows.setdefault(row[0].text, []).append(row[2:])
+        (standard,) = rows["最低生活保障标准"]
         assert [cell.value for cell in standard] == [1100, 1200, None, None]
         assert [cell.text for cell in standard[2:]] == ["-", "-"]
         assert standard[1].flags == ("完成", "由 元/年 折算", "最好")
         assert "本地区" in standard[0].flags
-        assert rows["助餐点"][1].text == "50 个; 30 个; 60 个*"
-        assert rows["助餐点"][2].flags == ("目标",)
+        assert [row[1].text for row in rows["助餐点"]] == ["50 个", "30 个", "60 个*"]
+        assert [FOUR[1].text[cell.citation.start : cell.citation.end] for _, cell, *_ in rows["助餐点"]] == [
+            *("50", "30", "60"),
+        ]
+        assert rows["助餐点"][0][2].flags == ("目标",)
         for column, cell in enumerate(standard[:2]):
             assert cell.citation is not None
             assert FOUR[column].text[cell.citation.start : cell.citation.end] == ("1100", "14400")[column]

@@ -1,14 +1,11 @@
 """What the table of measures and a ranking look like on the bundled reports."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import press
-from shelf import put
-from textual.pilot import Pilot
+from browsing import pressing
 
-from store import Library, read_file, seed_reports
+from store import Library
 from tui.app import DuibiaoApp, Settings
 from tui.language import use_language
 from tui.state import LeftOff, Preferences, keep
@@ -16,38 +13,20 @@ from tui.state import LeftOff, Preferences, keep
 FENGHUA = ("浙江省", "宁波市", "奉化区")
 
 
-@pytest.fixture(scope="module")
-def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("measures") / "library"
-    library = Library.create(folder)
-    put(library, *map(read_file, seed_reports()))
-    return folder
-
-
 @pytest.fixture
-def app(bundled: Path, tmp_path: Path):
+def app(bundled: Library, tmp_path: Path):
     def make(theme: str = "dark", language: str = "zh", width: int = 1) -> DuibiaoApp:
         state = tmp_path / "state"
         order = ("330213", "330482", "330500", "330108")
-        ids = [entry.id for entry in Library.open(bundled).entries()]
+        ids = [entry.id for entry in bundled.entries()]
         pins = tuple(each for code in order for each in ids if each.startswith(code))
         place = LeftOff(report=pins[0], pins=pins, domain="eldercare", focus="columns")
-        keep(state, library=bundled, place=place, settings=Preferences(own=FENGHUA))
+        keep(state, library=bundled.folder, place=place, settings=Preferences(own=FENGHUA))
         settings = Settings(language=language, theme=theme, state_folder=state, ambiguous_width=width)  # type: ignore[arg-type]
-        return DuibiaoApp(lambda: Library.open(bundled), settings)
+        return DuibiaoApp(lambda: Library.open(bundled.folder), settings)
 
     yield make
     use_language("zh")
-
-
-def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
-    async def before(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await press(pilot, *keys)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-    return before
 
 
 def test_the_table_on_a_small_terminal(snap_compare, app):

@@ -219,8 +219,7 @@ async def compared(pilot: Pilot[None]) -> None:
     await pilot.press("o")
     await pilot.pause()
     await pilot.app.workers.wait_for_complete()
-    await pilot.press("down", "down")
-    await pilot.pause(0.2)
+    await press(pilot, "down", "down")
 
 
 def test_the_promises_on_a_wide_screen(snap_compare, app):

@@ -1,13 +1,21 @@
 """Searching the library: results as one types, the newest answer only, more of them as one moves on."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from search_stage import Answers, found_in, hit, list_of, results, screen_of, searching, settled, typed
+from search_stage import (
+    Answers,
+    Opened,
+    hit,
+    list_of,
+    opening,
+    query,
+    results,
+    settled,
+    typed,
+)
 from shown import footer, lines, text
-from textual.pilot import Pilot
 
 from store import Library, LibraryDamaged
 from store.search.results import Count, Results, Sound
@@ -17,23 +25,11 @@ from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.search_entries import Found, Stated
 
-Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-
 
 @pytest.fixture
-def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Opens the app with its search; it answers from the reports, or as a test says."""
-
-    def start(answer: Answers | Callable[[str], Results] | None = None, **options: object):
-        answers = answer if isinstance(answer, Answers) else Answers(answer or found_in(small_library))
-        return searching(small_library, tmp_path / "state", monkeypatch, answers, **options)
-
-    yield start
+def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    yield opening(small_library, tmp_path / "state", monkeypatch)
     use_language("zh")
-
-
-def query(pilot: Pilot[None]) -> str:
-    return screen_of(pilot).panes.line.input.value
 
 
 async def test_hits_stand_under_their_reports_as_one_types(opened: Opened):

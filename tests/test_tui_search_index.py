@@ -2,19 +2,17 @@
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from search_stage import Answers, hit, results, screen_of, searching, settled, typed
+from search_stage import Answers, Opened, hit, results, screen_of, searching, settled, typed
 from shown import lines
 from textual.pilot import Pilot
 
 from store import Library
 from tui.screens.search import SearchScreen
 
-Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
 WAITS = "import sys, time; sys.stdin.close(); print('{}', flush=True); time.sleep(60)"
 
 

@@ -1,16 +1,13 @@
 """What the keys of the search do: narrow, pin, keep by name, choose again, and lead back."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from search_stage import Answers, found_in, list_of, screen_of, searching, settled, typed
+from search_stage import Opened, list_of, opening, query, settled, typed
 from shown import footer, lines, text
-from textual.pilot import Pilot
 
 from store import Library
-from store.search.results import Results
 from tui.language import use_language
 from tui.screens.browse import BrowseScreen
 from tui.screens.report import ReportScreen
@@ -18,23 +15,11 @@ from tui.screens.search import SearchScreen
 from tui.searches import remember, save, searches
 from tui.widgets.search_entries import Earlier
 
-Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-
 
 @pytest.fixture
-def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Opens the app with its search; it answers from the reports, or as a test says."""
-
-    def start(answer: Answers | Callable[[str], Results] | None = None, **options: object):
-        answers = answer if isinstance(answer, Answers) else Answers(answer or found_in(small_library))
-        return searching(small_library, tmp_path / "state", monkeypatch, answers, **options)
-
-    yield start
+def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    yield opening(small_library, tmp_path / "state", monkeypatch)
     use_language("zh")
-
-
-def query(pilot: Pilot[None]) -> str:
-    return screen_of(pilot).panes.line.input.value
 
 
 async def test_digits_narrow_to_what_stands_under_them_and_nought_takes_it_away(opened: Opened):

@@ -1,33 +1,22 @@
 """Going into the reports that a search found: at the match, on to the next result, and back to the list."""
 
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
 from excerpt_stage import styles_of
-from search_stage import Answers, found_in, hit, list_of, results, screen_of, searching, settled, typed
+from search_stage import Opened, hit, list_of, opening, results, screen_of, settled, typed
 from shown import footer, lines, text
 from textual.pilot import Pilot
 
 from store import Library
-from store.search.results import Results
 from tui.screens.report import ReportScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.search_entries import Found, Stated
 
-Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
-
 
 @pytest.fixture
-def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """Opens the app with its search; it answers from the reports, or as a test says."""
-
-    def start(answer: Callable[[str], Results] | None = None, **options: object):
-        answers = Answers(answer or found_in(small_library))
-        return searching(small_library, tmp_path / "state", monkeypatch, answers, **options)
-
-    return start
+def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
+    return opening(small_library, tmp_path / "state", monkeypatch)
 
 
 def report_of(pilot: Pilot[None]) -> ReportScreen:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from search_stage import Answers, found_in
-from textual.events import Paste
+from search_stage import Answers, found_in, settled, typed
 from textual.pilot import Pilot
 
 from store import Library
@@ -39,10 +38,9 @@ def searching(words: str, *keys: str) -> Callable[[Pilot[None]], object]:
         await pilot.pause()
         await pilot.press("slash")
         if words:
-            pilot.app.post_message(Paste(words))
-        await pilot.pause(0.3)
+            await typed(pilot, words)
         await pilot.press(*keys)
-        await pilot.pause(0.3)
+        await settled(pilot)
 
     return before
 

@@ -1,10 +1,9 @@
 """What the screens look like, at the sizes and in the colours that matter."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
+from browsing import A_MOMENT, pressing
 
 from store import Library
 from tui.app import DuibiaoApp, Settings
@@ -12,8 +11,9 @@ from tui.language import use_language
 
 
 @pytest.fixture
-def app(small_library: Library, tmp_path: Path):
-    """Makes the app on the four reports."""
+def app(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Makes the app on the four reports; what is in view is shown at once."""
+    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_MOMENT)
 
     def make(theme: str = "dark", language: str = "zh") -> DuibiaoApp:
         return DuibiaoApp(
@@ -22,17 +22,6 @@ def app(small_library: Library, tmp_path: Path):
 
     yield make
     use_language("zh")
-
-
-def pressing(*keys: str) -> Callable[[Pilot[None]], object]:
-    """Presses keys before the picture is taken."""
-
-    async def before(pilot: Pilot[None]) -> None:
-        await pilot.pause()
-        await pilot.press(*keys)
-        await pilot.pause(0.3)
-
-    return before
 
 
 def test_everything_at_once(snap_compare, app):
