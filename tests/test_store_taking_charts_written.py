@@ -81,7 +81,7 @@ def test_a_png_is_the_picture_twice_as_large():
 
 def test_a_very_large_picture_has_no_more_dots_than_others(monkeypatch: pytest.MonkeyPatch):
     need_chinese()
-    monkeypatch.setattr("store.taking.chart_png.MOST_DOTS", 200_000)
+    monkeypatch.setattr("store.taking.charts.png.MOST_DOTS", 200_000)
     with Image.open(BytesIO(FORMATS["png"].write(taken_of(RANKED, YEARS), "zh"))) as image:
         assert 190_000 < image.width * image.height < 210_000
 

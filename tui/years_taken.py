@@ -10,6 +10,7 @@ from store.taking.taken import Cell, Chart, ChartKind, Point, Quote, Series, Tab
 from tui.figures import figure
 from tui.labels import period_name
 from tui.language import phrase
+from tui.measures_charts import remarks
 from tui.measures_taken import Sayings, figure_flags
 from tui.typesetting.harmless import harmless
 from tui.years_words import change_words, retold_words, trend_label
@@ -22,7 +23,7 @@ _NOTHING = Cell("-")
 
 def trend_taken(trend: "Trend", title: str, name: str, sayings: Sayings, charted: "TrendRow | None" = None) -> Taken:
     """All rows: results, changes and targets, a column a period; the row that is plotted can be drawn."""
-    charts = () if charted is None else tuple(_charts(trend, charted))
+    charts = () if charted is None else tuple(_charts(trend, charted, f"{title} {trend_label(charted)}", sayings))
     return Taken(title, name, (_table(trend, trend.rows, title, sayings),), charts)
 
 
@@ -30,7 +31,7 @@ def trend_row_taken(trend: "Trend", row: "TrendRow", title: str, name: str, sayi
     """One row: its table, and the sentences that state its figures."""
     told = f"{title} {trend_label(row)}"
     quotes = tuple(_quotes(trend, row, sayings))
-    return Taken(told, name, (_table(trend, (row,), told, sayings), *quotes), tuple(_charts(trend, row)))
+    return Taken(told, name, (_table(trend, (row,), told, sayings), *quotes), tuple(_charts(trend, row, told, sayings)))
 
 
 def _table(trend: "Trend", rows: "tuple[TrendRow, ...]", title: str, sayings: Sayings) -> Table:
@@ -100,19 +101,26 @@ def _quotes(trend: "Trend", row: "TrendRow", sayings: Sayings) -> Iterator[Quote
                 yield sayings.quote(retold.statement.report, retold.statement.figure.index, harmless(note))
 
 
-def _charts(trend: "Trend", row: "TrendRow") -> Iterator[Chart]:
+def _charts(trend: "Trend", row: "TrendRow", title: str, sayings: Sayings) -> Iterator[Chart]:
     """The row as a line of results and one of targets."""
-    results = tuple(_points(trend, row, target=False))
-    targets = tuple(_points(trend, row, target=True))
+    results = tuple(_points(trend, row, sayings, target=False))
+    targets = tuple(_points(trend, row, sayings, target=True))
     named = (phrase("years.results"), results), (phrase("years.targets"), targets)
     series = tuple(Series(name, points) for name, points in named if points)
     if series:
-        yield Chart(ChartKind.LINES, trend_label(row), harmless(row.unit), series)
+        yield Chart(ChartKind.LINES, title, harmless(row.unit), series)
 
 
-def _points(trend: "Trend", row: "TrendRow", *, target: bool) -> Iterator[Point]:
+def _points(trend: "Trend", row: "TrendRow", sayings: Sayings, *, target: bool) -> Iterator[Point]:
     for period, cell in zip(trend.periods, row.cells, strict=True):
-        stated = cell.target if target else cell.result
-        if stated is not None and not stated.several:
-            text = harmless(figure(stated.figure.shown))
-            yield Point(period_name(period), stated.value, text, target=target, flags=figure_flags(stated.figure))
+        statement = cell.target if target else cell.result
+        if statement is not None and not statement.several:
+            stated, conversion = statement.figure.stated, statement.figure.conversion
+            yield Point(
+                at=period_name(period),
+                value=statement.value,
+                text=harmless(figure(statement.figure.shown)),
+                target=target,
+                flags=tuple(remarks(stated, conversion.stated if conversion else None)),
+                citation=sayings.citation(statement.report, statement.figure.index),
+            )

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from store.taking.chart_png import png
-from store.taking.chart_svg import svg
+from store.taking.charts.png import png
+from store.taking.charts.svg import svg
 from store.taking.cleaning import cleaned
 from store.taking.comma_separated import comma_separated
 from store.taking.documents import json_document

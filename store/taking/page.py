@@ -6,7 +6,7 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from store.taking.chart_svg import inline
+from store.taking.charts.svg import inline
 from store.taking.citing import citation
 from store.taking.figures import plain_number
 from store.taking.taken import Caption, Cell, Citation, Quote, Table, Taken, numbered_cells

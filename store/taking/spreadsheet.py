@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from store.figures import decimals, exact
-from store.taking.chart_excel import chart_sheet, insert_chart
+from store.taking.charts.excel import chart_sheet, insert_chart
 from store.taking.sheets import Column, Holds, Sheet, sheets, sources
 from store.taking.taken import Taken, numbered
 

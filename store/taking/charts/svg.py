@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element, tostring
 
 from store.errors import ExportUnwritable
-from store.taking.chart_bars import OWN, TARGET, draw_bars, drawn_bars, pointer
-from store.taking.chart_lines import draw_lines, starts_at_zero
-from store.taking.chart_shapes import INK, MUTED, PAPER, bar, mark, shape, text, texts
-from store.taking.chart_text import width, wrapped
-from store.taking.chart_words import besides, notes
+from store.taking.charts.bars import OWN, TARGET, draw_bars, drawn_bars, pointer
+from store.taking.charts.lines import draw_lines, starts_at_zero
+from store.taking.charts.shapes import INK, MUTED, PAPER, bar, mark, shape, text, texts
+from store.taking.charts.text import width, wrapped
+from store.taking.charts.words import besides, notes
 from store.taking.taken import Chart, ChartKind, Point, Taken
 from store.taking.wording import wording
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from store.taking.chart_shapes import INK, LINE_HEIGHT, MUTED, bar, polyline, shape, texts
-from store.taking.chart_text import width, wrapped
-from store.taking.chart_words import besides, told
+from store.taking.charts.shapes import INK, LINE_HEIGHT, MUTED, bar, polyline, shape, texts
+from store.taking.charts.text import width, wrapped
+from store.taking.charts.words import besides, told
 from store.taking.figures import plain_number
 from store.taking.taken import Chart, Point
 

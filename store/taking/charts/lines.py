@@ -6,12 +6,12 @@ from itertools import pairwise
 from math import hypot
 from xml.etree.ElementTree import Element
 
-from store.taking.chart_labels import Box, Crowd, Place, Segment
-from store.taking.chart_periods import missing, places, runs
-from store.taking.chart_scale import Scale, tick_worded
-from store.taking.chart_shapes import INK, MUTED, PAPER, RULE, mark, polyline, shape, text
-from store.taking.chart_text import width
-from store.taking.chart_words import told
+from store.taking.charts.labels import Box, Crowd, Place, Segment
+from store.taking.charts.periods import missing, places, runs
+from store.taking.charts.scale import Scale, tick_worded
+from store.taking.charts.shapes import INK, MUTED, PAPER, RULE, mark, polyline, shape, text
+from store.taking.charts.text import width
+from store.taking.charts.words import told
 from store.taking.figures import plain_number
 from store.taking.taken import Chart, Point, Series
 

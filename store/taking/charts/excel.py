@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from store.taking.chart_bars import MOST, OTHER, OWN, TARGET
-from store.taking.chart_lines import look
-from store.taking.chart_periods import missing, places
-from store.taking.chart_scale import Scale
-from store.taking.chart_shapes import PAPER, RULE
-from store.taking.chart_words import flags
+from store.taking.charts.bars import MOST, OTHER, OWN, TARGET
+from store.taking.charts.lines import look
+from store.taking.charts.periods import missing, places
+from store.taking.charts.scale import Scale
+from store.taking.charts.shapes import PAPER, RULE
+from store.taking.charts.words import flags
 from store.taking.citing import citation
 from store.taking.sheets import Column, Holds, Sheet, Value
 from store.taking.taken import Chart, ChartKind, Point

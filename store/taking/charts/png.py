@@ -5,7 +5,7 @@ from unicodedata import category
 from xml.etree.ElementTree import Element, tostring
 
 from store.errors import ExportUnwritable
-from store.taking.chart_svg import FONTS, picture
+from store.taking.charts.svg import FONTS, picture
 from store.taking.taken import Taken
 
 _ZOOM = 2.0
@@ -14,8 +14,8 @@ MOST_DOTS = 40_000_000
 """A larger picture has fewer dots per unit."""
 _ANY_FONTS = (
     f"{FONTS}, Noto Sans Mono CJK SC, Noto Sans CJK TC, Noto Sans CJK JP, HarmonyOS Sans SC, MiSans, Alibaba PuHuiTi, "
-    "Sarasa Gothic SC, LXGW WenKai, FandolHei, KaiTi, FangSong, AR PL UKai CN, Unifont, DejaVu Serif, DejaVu Sans Mono, "
-    "Liberation Serif, Noto Sans, Noto Serif, Ubuntu, Cantarell, Roboto, Open Sans, FreeSans, Helvetica, "
+    "Sarasa Gothic SC, LXGW WenKai, FandolHei, KaiTi, FangSong, AR PL UKai CN, Unifont, DejaVu Serif, "
+    "DejaVu Sans Mono, Liberation Serif, Noto Sans, Noto Serif, Ubuntu, Cantarell, Roboto, FreeSans, Helvetica, "
     "Times New Roman, serif"
 )
 """One of them has to be there for others to be looked through for what it lacks."""

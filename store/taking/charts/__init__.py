@@ -1,0 +1,1 @@
+"""Figures drawn: bars and lines as SVG, PNG, and Excel's own charts."""
