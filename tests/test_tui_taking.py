@@ -182,13 +182,27 @@ async def test_every_screen_is_taken_along_with_figures_that_the_reports_state(
     assert kunshan.indicators[reached].name in found["section"][1][0]
 
 
-async def test_a_folder_and_a_name_are_typed_and_nothing_is_written_over(start: Start, tmp_path: Path, monkeypatch):
-    home = tmp_path / "home"
+async def test_folder_and_name_are_typed_and_what_cannot_be_written_is_refused_in_place(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    home, in_the_way = tmp_path / "home", tmp_path / "file"
     home.mkdir()
     monkeypatch.setenv("HOME", str(home))
+    in_the_way.write_text("", encoding="utf-8")
     async with exporting(start, "1", "e", "tab") as pilot:
-        await paste(pilot, "~/e", "y", "space", "q", "tab")
-        await paste(pilot, "one.csv", "shift+tab", "shift+tab", "2")
+        dialog = pilot.app.screen
+        await paste(pilot, str(in_the_way), "enter")
+        await done(pilot)
+        assert str(in_the_way) in text(pilot.app)
+        assert "写不进去" in text(pilot.app).replace("\n ", "")
+        await press(pilot, "ctrl+u")
+        await paste(pilot, "~nobody-of-that-name", "enter")
+        assert "没有“~nobody-of-that-name”这个用户" in text(pilot.app)
+        await press(pilot, "tab", "delete", "enter")
+        assert "文件名还空着" in text(pilot.app)
+        assert pilot.app.screen is dialog
+        await paste(pilot, "one.csv", "shift+tab")
+        await paste(pilot, "~/e", "y", "space", "q", "shift+tab", "2")
         await done(pilot)
         assert (home / "ey q" / "one.csv").exists()
         await press(pilot, "down", "up", "enter")
@@ -204,24 +218,6 @@ async def test_a_folder_and_a_name_are_typed_and_nothing_is_written_over(start: 
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, ExportScreen)
     assert preferences(tmp_path / "state").export_folder == "~/ey q"
-
-
-async def test_what_cannot_be_written_is_refused_in_place(start: Start, tmp_path: Path):
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("", encoding="utf-8")
-    async with exporting(start, "1", "e", "tab") as pilot:
-        dialog = pilot.app.screen
-        await paste(pilot, str(in_the_way), "enter")
-        await done(pilot)
-        assert pilot.app.screen is dialog
-        assert f"{in_the_way}" in text(pilot.app)
-        assert "写不进去" in text(pilot.app).replace("\n ", "")
-        await press(pilot, "ctrl+u")
-        await paste(pilot, "~nobody-of-that-name", "enter")
-        assert "没有“~nobody-of-that-name”这个用户" in text(pilot.app)
-        await press(pilot, "tab", "delete", "enter")
-        assert "文件名还空着" in text(pilot.app)
-        await press(pilot, "escape", "slash", "escape", "1")
     assert in_the_way.read_bytes() == b""
     assert list((tmp_path / "here").iterdir()) == []
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import Start, press, starting
 from shown import lines, text
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from store import Library
@@ -77,11 +78,18 @@ async def test_the_section_the_figure_and_the_whole_are_copied_with_their_source
         # The next key takes the notice away, and all keys are told again.
         await press(pilot, "1")
         assert lines(pilot.app)[-1].endswith("q 退出")
+        # The words that a search in the text is at tell the section too.
+        await press(pilot, "2", "f")
+        pilot.app.post_message(Paste("助餐"))
+        await copied(pilot, "enter", "y")
+        last = told.pop()
+        assert "助餐点达到79个" in last
+        assert "床位" not in last
         everything = await copied(pilot, "Y")
         assert "昆山市 2023年上半年、海盐县 2023年" in everything
         assert told[2].startswith("昆山市 2023年上半年\n\n")
         assert words in told[2]
-    assert len(list((tmp_path / "state" / "taken").iterdir())) == 3
+    assert len(list((tmp_path / "state" / "taken").iterdir())) == 4
 
 
 async def test_what_is_too_long_for_the_clipboard_is_kept_and_told(

@@ -24,6 +24,7 @@ from tui.typesetting.harmless import harmless
 
 if TYPE_CHECKING:
     from tui.screens.browse_panes import BrowsePanes
+    from tui.widgets.excerpt_pane import ExcerptPane
     from tui.widgets.indicator_table import IndicatorTable
 
 _BETWEEN = " · "
@@ -49,10 +50,20 @@ def browse_current(material: Material, standing: Standing, panes: "BrowsePanes")
     if panes.table.has_focus and panes.table.figure is not None:
         return _figure_taken(material, panes.table)
     column = panes.columns.focused
-    at = None if column is None else column.pane.section_at(cursor=True)
+    at = None if column is None else section_read(column.pane)
     if column is None or column.report is None or at is None:
         return browse_taken(material, standing, panes)
     return section_taken(_shown(material, standing, column.report), at)
+
+
+def section_read(pane: "ExcerptPane") -> int | None:
+    """The index of the section that the reader of a pane is at: that of the words that a search in the text is at, of
+    the indicator under the cursor, of the words that led there, if they are in view, else that at the top. None where
+    nothing is shown."""
+    at, number, reached = pane.section_at(cursor=True), pane.cursor_at, pane.words_reached()
+    if reached is None or (not reached[1] and number is not None and pane.is_in_view(number)):
+        return at
+    return reached[0].key.section
 
 
 def section_taken(shown: Shown, at: int) -> Taken:

@@ -19,7 +19,7 @@ from tui.keys import key
 from tui.labels import report_name
 from tui.language import language, phrase
 from tui.pointing import at_section, in_pane
-from tui.screens.browse_taken import section_taken
+from tui.screens.browse_taken import section_read, section_taken
 from tui.screens.search_landing import Landing
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
@@ -176,7 +176,7 @@ class ReportScreen(Backdrop, Screen[int], inherit_bindings=False):
 
     def current(self) -> Taken:
         """The section that the reader is at."""
-        at = self.text.section_at(cursor=True)
+        at = section_read(self.text)
         return self.taken() if at is None else section_taken(self._shown, at)
 
     @property

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     EntryOf = Callable[[str], CatalogEntry]
 
+_BETWEEN = " · "
 MOST_HITS = 10_000
 """Hits, and indicators, that are fetched to be taken along."""
 
@@ -43,8 +44,10 @@ def entry_taken(
     results = finding.results
     if results is not None and isinstance(entry, Found):
         alone = _results_taken(replace(results, hits=(entry.hit,), indicators=()), entry_of)
+        title = _BETWEEN.join((place_name(entry.hit.region, entry.hit.period), *map(harmless, entry.hit.path[-1:])))
         # How many were found in all is no part of the hit.
-        return replace(alone, parts=tuple(part for part in alone.parts if not isinstance(part, Caption)))
+        parts = tuple(part for part in alone.parts if not isinstance(part, Caption))
+        return Taken(title, title.replace(_BETWEEN, "-"), parts)
     if isinstance(entry, Stated):
         hit = entry.hit
         reading = reading_of(hit.report)
