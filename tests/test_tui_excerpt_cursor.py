@@ -18,7 +18,7 @@ async def test_the_cursor_steps_from_indicator_to_indicator_and_lights_its_sente
         assert all(style.reverse and style.bold for style in styles_of(pane, "1240"))
         assert all(style.underline for style in styles_of(pane, "临时救助当场受理"))
         assert not any(style.underline for style in styles_of(pane, "从七月起"))
-        await pilot.press("b")
+        await pilot.press("W")
         assert stage.indicators[-1] == 1
         assert all(style.underline for style in styles_of(pane, "从七月起"))
         assert not any(style.underline for style in styles_of(pane, "临时救助当场受理"))
@@ -27,7 +27,7 @@ async def test_the_cursor_steps_from_indicator_to_indicator_and_lights_its_sente
 
 async def test_stepping_goes_on_from_what_is_in_view(readings):
     async with showing(readings[0], size=(40, 10)) as pilot:
-        await pilot.press("w", "G", "b")
+        await pilot.press("w", "G", "W")
         assert stage_of(pilot).indicators == [0, 16]
         await pilot.press("g", "w")
         assert stage_of(pilot).indicators[-1] == 0

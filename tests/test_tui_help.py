@@ -11,7 +11,7 @@ from shown import lines, text
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 import tui.screens
 import tui.widgets
@@ -51,7 +51,7 @@ def kinds() -> Iterator[type[DOMNode]]:
 
 @pytest.mark.parametrize("spoken", LANGUAGES)
 def test_every_key_says_what_it_does(spoken):
-    editing = set(Binding.make_bindings(Input.BINDINGS))
+    editing = set(Binding.make_bindings([*Input.BINDINGS, *TextArea.BINDINGS]))
     every = (binding for kind in kinds() for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ())))
     bound = [binding for binding in every if binding not in editing]
     assert len(bound) > 40

@@ -114,9 +114,6 @@ class Bookmarking(_Base):
     ) -> None:
         """Asks for note and tags of a bookmark, the one that was there `before` or a new one, and keeps it; `then` is
         told of what was kept or removed."""
-        stored = self._unless_refused(self.bookmarks.all)
-        if stored is None:
-            return
         from store.bookmarks.models import tags_used
         from tui.screens.bookmark_dialog import BookmarkDialog
 
@@ -131,7 +128,12 @@ class Bookmarking(_Base):
                 return
             self._keep(before, replace(shown, note=answer.note, tags=answer.tags, changed=now()), then)
 
-        self.push_screen(BookmarkDialog(shown, tags_used(stored), existing=before is not None), answered)
+        try:
+            used = tags_used(self.bookmarks.all())
+        except StoreError:
+            # Keeping it will be refused as well, and told.
+            used = ()
+        self.push_screen(BookmarkDialog(shown, used, existing=before is not None), answered)
 
     def _keep(self, before: "Bookmark | None", after: "Bookmark", then: "Callable[[Bookmark], object] | None") -> None:
         try:

@@ -50,9 +50,11 @@ def heading_words(bookmark: Bookmark) -> str:
 
 
 def context_words(bookmark: Bookmark) -> str:
-    """What goes with the matter of a bookmark without a note: of a sentence the headings over it, else its words."""
+    """What goes with the matter of a bookmark without a note: of a sentence the headings over it, or else what found
+    it; of anything else its words."""
     if bookmark.what is What.HIT:
-        return " › ".join(map(harmless, bookmark.path))
+        found_by = phrase("bookmarks.found-by", query=harmless(bookmark.query)) if bookmark.query else ""
+        return " › ".join(map(harmless, bookmark.path)) or found_by
     return phrase("bookmarks.quoted", words=harmless(bookmark.text))
 
 
