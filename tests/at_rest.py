@@ -11,15 +11,26 @@ import threading
 from asyncio import BaseEventLoop
 from concurrent.futures.thread import _worker  # type: ignore[attr-defined]
 
+import pytest
 from textual._wait import SLEEP_GRANULARITY
 from textual._wait import wait_for_idle as wait_for_processor
 
+_A_FRAME = 1 / 240
+"""Seconds between the frames of an app under test. What changed is shown with one of the next two: they have to be due
+within the time for which is looked ahead."""
 _A_TURN = 0.001
 """Long enough for the loop to look for what has arrived."""
 _TURNS = 100
 """Turns rather than seconds: of those a busy machine takes away as many as it likes."""
 _BEFORE = frozenset(threading.enumerate())
 """The threads of whoever runs the tests."""
+
+
+def wait_no_longer(patch: pytest.MonkeyPatch) -> None:
+    """Has every pilot wait for an app to be at rest, and no longer."""
+    patch.setattr("textual.app.wait_for_idle", wait_for_rest)
+    patch.setattr("textual.pilot.wait_for_idle", wait_for_rest)
+    patch.setattr("textual.screen.UPDATE_PERIOD", _A_FRAME)
 
 
 async def wait_for_rest(min_sleep: float = SLEEP_GRANULARITY, max_sleep: float = 1) -> None:

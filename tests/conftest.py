@@ -17,8 +17,6 @@ from store.models import Reading
 # What has been compiled is kept for the next process of the run, whatever the machine's habit is.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-# What apps under test show comes quickly, for it is waited for; Textual reads this when it is imported.
-os.environ["TEXTUAL_FPS"] = "240"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -26,10 +24,9 @@ def _at_rest() -> Iterator[None]:
     """Keys pressed in an app under test are waited for as long as they need, where there are apps under test."""
     with pytest.MonkeyPatch.context() as patch:
         if "textual" in sys.modules:
-            from at_rest import wait_for_rest
+            from at_rest import wait_no_longer
 
-            patch.setattr("textual.app.wait_for_idle", wait_for_rest)
-            patch.setattr("textual.pilot.wait_for_idle", wait_for_rest)
+            wait_no_longer(patch)
         yield
 
 

@@ -2,6 +2,8 @@
 
 from textual.app import App
 
+from tui.widgets.key_footer import KeyFooter
+
 
 def lines(app: App[None]) -> list[str]:
     """The screen's lines without the blanks at their ends."""
@@ -14,5 +16,6 @@ def text(app: App[None]) -> str:
 
 
 def footer(app: App[None]) -> str:
-    """The last line."""
-    return lines(app)[-1]
+    """The foot of the screen: its last line, or all that a long notice takes, as if it were one."""
+    feet = app.screen.query(KeyFooter)
+    return "".join(line[1:] for line in lines(app)[-(feet.last().size.height if feet else 1) :])

@@ -39,6 +39,10 @@ def test_a_long_snippet_is_shown_around_its_first_words_from_where_a_clause_begi
     assert text_of(rows[1]).endswith("…")
 
 
+def test_words_are_in_view_where_lines_may_not_be_broken_anywhere():
+    assert "".join(lit_of(snippet_rows("5“5））%5555。", ((4, 10),), 12))) == "）%5555"
+
+
 @given(st.text("养老助餐点，。58%（）abc “”", max_size=160), st.data(), st.integers(12, 100))
 def test_whatever_the_snippet_its_first_words_are_in_view_and_its_rows_fit(snippet: str, data: st.DataObject, width):
     start = data.draw(st.integers(0, len(snippet)))

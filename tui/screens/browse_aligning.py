@@ -37,7 +37,7 @@ ALIGN_KEYS = (
     key("s", "in_step", "align.in-step", shown="s"),
     key("v", "kindred", "align.kindred", shown="v"),
 )
-_SECONDS_TO_REST = 0.6
+_SECONDS_TO_REST = 0.3
 Alignments = Mapping[tuple[str, str], "Alignment"]
 """Reports held against each other, by the lead and the other."""
 

@@ -19,7 +19,7 @@ class ExcerptBookmarked(ExcerptAligned, inherit_bindings=False):
 
     @dataclass(eq=False, repr=False)
     class Shown(Message):
-        """The pane shows another excerpt, whose bookmarks are to be marked; the app is told, whoever made it show it."""
+        """The pane shows another excerpt, whose bookmarks are to be marked; the app is told, whoever made it so."""
 
         pane: "ExcerptBookmarked"
 
