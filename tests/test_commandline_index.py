@@ -12,7 +12,7 @@ from pty_session import run as run_process
 
 from store import Library
 from tui.language import use_language
-from tui.remaining import estimated, remaining
+from tui.words.remaining import estimated, remaining
 
 
 @pytest.fixture

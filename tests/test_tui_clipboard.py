@@ -15,7 +15,7 @@ import pytest
 from pty_session import environment
 
 from store.taking.taken import Citation, Quote, Taken
-from tui.clipboard import LONGEST_COPY, TooLong, copy, copy_sequence
+from tui.terminal.clipboard import LONGEST_COPY, TooLong, copy, copy_sequence
 
 PATIENCE = 20.0
 TEXT = "海盐县：床位150张。\n" * 60

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.models import Indicator, Qualifier, Tense
-from tui.figures import amount, figure
 from tui.language import language, use_language
+from tui.words.figures import amount, figure
 
 STATED = Indicator(
     name="助餐点",

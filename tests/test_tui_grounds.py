@@ -9,8 +9,8 @@ from handmade_reports import HAIYAN_2022
 from store.models import CORRECTED, UNSURE
 from store.reading.confidence import Ground, confidence_of
 from store.reading.labels import Label, Rule
-from tui.grounds import reason
 from tui.language import LANGUAGES, Language, catalog, language, use_language
+from tui.words.grounds import reason
 
 INDICATOR = HAIYAN_2022.indicators[0]
 

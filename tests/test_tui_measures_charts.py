@@ -12,7 +12,7 @@ from store.comparing.table import measures_table
 from store.models import Qualifier, Reading, Region, Tense
 from store.taking.taken import Chart, ChartKind, Point, Taken
 from tui.language import language, use_language
-from tui.measures_taken import Sayings, ranking_taken, row_taken
+from tui.taken.measures import Sayings, ranking_taken, row_taken
 
 DIBAO = "dibao_standard"
 

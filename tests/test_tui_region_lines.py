@@ -15,8 +15,8 @@ from store import Library, RegionNode, region_tree
 from store.library.contents import CONTENTS
 from store.library.reports import REPORTS, report_path, write_report
 from store.models import Region
-from tui.labels import period_name
 from tui.widgets.region_lines import TreeLines, can_open, openable_paths
+from tui.words.labels import period_name
 
 ZHEJIANG = Region("330000", "浙江省", ("浙江省",))
 ENTRIES = st.lists(

@@ -15,9 +15,9 @@ from textual.pilot import Pilot
 from store import Library
 from store.models import Reading
 from store.taking.taken import Citation, Quote, Taken
-from tui.clipboard import COPIES_KEPT, copy
 from tui.screens.browse import BrowseScreen
 from tui.screens.taking import ExportScreen
+from tui.terminal.clipboard import COPIES_KEPT, copy
 from tui.typesetting.width import cells
 
 OSC_52 = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\a")
@@ -95,7 +95,7 @@ async def test_the_section_the_figure_and_the_whole_are_copied_with_their_source
 async def test_what_is_too_long_for_the_clipboard_is_kept_and_told(
     copying: Copying, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("tui.clipboard.LONGEST_COPY", 60)
+    monkeypatch.setattr("tui.terminal.clipboard.LONGEST_COPY", 60)
     async with copying("1") as (pilot, told):
         notice = await copied(pilot, "y")
         [path] = (tmp_path / "state" / "taken").iterdir()
@@ -106,7 +106,7 @@ async def test_what_is_too_long_for_the_clipboard_is_kept_and_told(
         path.unlink()
         path.parent.rmdir()
         path.parent.write_text("", encoding="utf-8")
-        monkeypatch.setattr("tui.clipboard.LONGEST_COPY", 6000)
+        monkeypatch.setattr("tui.terminal.clipboard.LONGEST_COPY", 6000)
         assert "没有存成文件" in await copied(pilot, "y")
         assert len(told) == 1
 

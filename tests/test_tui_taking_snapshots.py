@@ -39,5 +39,5 @@ def test_the_dialog_on_a_large_terminal_offers_pictures(snap_compare, app):
 
 def test_a_notice_of_several_lines(snap_compare, app, monkeypatch: pytest.MonkeyPatch):
     words = "写不进去：" + "/一个/很长/的/文件夹" * 9 + "/文件.txt"
-    monkeypatch.setattr("tui.taking_words.copied_words", lambda *_: words)
+    monkeypatch.setattr("tui.words.taking.copied_words", lambda *_: words)
     assert snap_compare(app(), terminal_size=(80, 24), run_before=pressing("1", "y"))

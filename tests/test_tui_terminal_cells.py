@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from tui.terminal_cells import TerminalCells
-from tui.terminal_styles import PLAIN, look_of, transition
+from tui.terminal.cells import TerminalCells
+from tui.terminal.styles import PLAIN, look_of, transition
 
 WIDTH, HEIGHT = 12, 3
 STYLES = [

@@ -16,13 +16,13 @@ from tui.keys import key
 from tui.language import LANGUAGES, Language, language, phrase, use_language
 from tui.material import Material
 from tui.messages import FirstLoadEnded, OwnChosen, PlaceChanged
-from tui.mouse import take_mouse
 from tui.screens.browse import BrowseScreen
 from tui.screens.views import Viewing
 from tui.searching import Searching
 from tui.state import LeftOff, Preferences, keep, left_off, preferences, state_folder
 from tui.taking import TAKE_KEYS, Taking
-from tui.terminal_app import TerminalApp
+from tui.terminal.app import TerminalApp
+from tui.terminal.mouse import take_mouse
 from tui.themes import THEME_NAMES
 from tui.typesetting.width import count_ambiguous_as
 

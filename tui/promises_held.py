@@ -6,10 +6,10 @@ from dataclasses import replace
 from store import Library
 from store.comparing.promises import promises
 from store.comparing.promises_periods import Pair, reports_of
-from tui.labels import period_name
 from tui.language import phrase
-from tui.promises_told import Held
 from tui.typesetting.harmless import harmless
+from tui.words.labels import period_name
+from tui.words.promises import Held
 
 
 def held(library: Library, pair: Pair, domain: str | None = None) -> Held:

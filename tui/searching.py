@@ -6,10 +6,10 @@ from textual.app import App
 
 from store import StoreError
 from tui.arrangement import MOST_COLUMNS
-from tui.labels import report_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import PinToggled
+from tui.words.labels import report_name
 
 if TYPE_CHECKING:
     from pathlib import Path

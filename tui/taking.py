@@ -15,7 +15,6 @@ from tui.language import language, phrase
 
 if TYPE_CHECKING:
     from store.taking.taken import Taken
-    from tui.clipboard import Copied
     from tui.state import Preferences
     from tui.taking_orders import (
         CopyEnded,
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
         Wanted,
         Written,
     )
+    from tui.terminal.clipboard import Copied
 
     _Base = App[None]
 else:
@@ -75,7 +75,7 @@ class Taking(_Base):
         if whole is None or current is None:
             return
         from tui.screens.taking import ExportScreen
-        from tui.taking_words import is_empty
+        from tui.words.taking import is_empty
 
         if is_empty(whole) and gathering is None:
             self.notify(phrase("taking.nothing"))
@@ -94,7 +94,7 @@ class Taking(_Base):
     def on_written(self, message: "Written") -> None:
         """Tells where it was written, in the dialog or, where the reader left that, below."""
         from tui.screens.taking import ExportScreen
-        from tui.taking_words import outcome_words
+        from tui.words.taking import outcome_words
 
         screen = self.screen
         if isinstance(screen, ExportScreen) and screen.awaits(message.order):
@@ -112,7 +112,7 @@ class Taking(_Base):
         taken = self._asked(screen.taken if everything else screen.current)
         if taken is None:
             return
-        from tui.taking_words import is_empty
+        from tui.words.taking import is_empty
 
         if is_empty(taken):
             self.notify(phrase("taking.nothing"))
@@ -123,19 +123,19 @@ class Taking(_Base):
         self._work(lambda _: self._copied(taken, spoken), lambda outcome: CopyEnded(taken, outcome))
 
     def _copied(self, taken: "Taken", spoken: str) -> "Copied":
-        from tui.clipboard import copy
+        from tui.terminal.clipboard import copy
 
         return copy(taken, spoken, self.state_folder, os.environ, self._tell_terminal)
 
     def on_copy_ended(self, message: "CopyEnded") -> None:
         """Tells what was copied, and in which file it stands too."""
-        from tui.taking_words import copied_words
+        from tui.words.taking import copied_words
 
         self.notify(copied_words(message.taken, message.outcome))
 
     def on_path_copy_wanted(self, message: "PathCopyWanted") -> None:
         """Hands a path to the terminal."""
-        from tui.clipboard import copy_sequence
+        from tui.terminal.clipboard import copy_sequence
 
         sequence = copy_sequence(str(message.path), os.environ)
         if isinstance(sequence, bytes):

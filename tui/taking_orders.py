@@ -9,7 +9,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from store.taking.taken import Taken
-    from tui.clipboard import Copied
+    from tui.terminal.clipboard import Copied
 
 Wanted = Callable[[], bool]
 """Whether something is still waited for."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from store.comparing.years_periods import ReportSeries, report_series
 from store.excerpts import ExcerptSection, View
-from tui.labels import period_name
 from tui.language import phrase
 from tui.material import Material
-from tui.measures_taken import Sayings
+from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
 from tui.widgets.promise_sentences import Said
 from tui.widgets.years_sentences import Spoken
+from tui.words.labels import period_name
 
 if TYPE_CHECKING:
     from store.comparing.trend import Trend, TrendRow

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from store.comparing.years_periods import follows_on, place
 from store.figures import SIZES, exact, plain
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import phrase
-from tui.measures_taken import Sayings
+from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
 from tui.widgets.plot_canvas import Mark, MarkKind, Plot
 from tui.widgets.promise_sentences import Said
 from tui.widgets.years_sentences import Spoken
-from tui.years_words import full_words, retold_amount, told_of
+from tui.words.labels import period_name
+from tui.words.years import full_words, retold_amount, told_of
 
 if TYPE_CHECKING:
     from store.comparing.trend import Retold, Statement, Trend, TrendRow, YearCell

@@ -26,8 +26,8 @@ def run(arguments: Namespace) -> int:
     """Prints a row a bookmark; REFUSED where none is of the tag and has the words."""
     # Every command declares this one, and few look at bookmarks.
     from store.bookmarks.keeping import Bookmarks, library_name
-    from tui.bookmarks_taken import chosen_bookmarks
     from tui.commandline import bookmarks_shown
+    from tui.taken.bookmarks import chosen_bookmarks
 
     place = folder(arguments)
     library = _library(arguments)

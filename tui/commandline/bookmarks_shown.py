@@ -5,7 +5,9 @@ from dataclasses import asdict
 
 from store.bookmarks.attaching import Attached
 from store.documents import Document
-from tui.bookmarks_words import (
+from tui.commandline.speech import comma_separated, document, table
+from tui.language import phrase
+from tui.words.bookmarks import (
     citation_line,
     figure_words,
     kind_words,
@@ -14,8 +16,6 @@ from tui.bookmarks_words import (
     state_words,
     tags_words,
 )
-from tui.commandline.speech import comma_separated, document, table
-from tui.language import phrase
 
 _Field = Callable[[Attached, bool], str]
 _FIELDS: Mapping[str, _Field] = {

@@ -10,10 +10,10 @@ from store.models import Reading, Report
 from tui.commandline.naming import INTO
 from tui.commandline.speech import comma_separated, document, note, table
 from tui.glyphs import glyph
-from tui.labels import report_name
 from tui.language import phrase
-from tui.marks import marked_figure
-from tui.measures_taken import Sayings
+from tui.taken.measures import Sayings
+from tui.words.labels import report_name
+from tui.words.marks import marked_figure
 
 Readings = Mapping[str, Reading]
 _COLUMNS = (

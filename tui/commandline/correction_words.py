@@ -4,9 +4,9 @@ from store import Correction, Standing
 from store.corrections import Subject
 from store.measures import measures
 from store.taxonomy import domains
-from tui.labels import domain_name
 from tui.language import LANGUAGES, catalog, language, phrase
 from tui.typesetting.harmless import harmless
+from tui.words.labels import domain_name
 
 _NOTHING = frozenset({"none", "无"})
 _SHOWN = 16

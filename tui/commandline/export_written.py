@@ -14,7 +14,7 @@ from tui.commandline.library import folder
 from tui.commandline.speech import answer, note
 from tui.commandline.status import Status
 from tui.language import language, phrase
-from tui.taking_words import is_empty
+from tui.words.taking import is_empty
 
 _DEFAULT = "markdown"
 _STANDARD_OUTPUT = "-"

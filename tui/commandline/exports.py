@@ -16,9 +16,9 @@ from tui.commandline.promises import held_pairs
 from tui.commandline.search import LIMIT, found_noted, reports_of
 from tui.commandline.speech import note
 from tui.commandline.trend import trend_named
-from tui.labels import domain_name
 from tui.language import language, phrase
 from tui.state import preferences, state_folder
+from tui.words.labels import domain_name
 
 if TYPE_CHECKING:
     from store.taking.taken import Part, Taken
@@ -66,7 +66,7 @@ def _indicators(library: Library, arguments: Namespace) -> "Taken | None":
 
 def _table(library: Library, arguments: Namespace) -> "Taken | None":
     from store.comparing.table import measures_table
-    from tui.measures_taken import Sayings, table_taken
+    from tui.taken.measures import Sayings, table_taken
 
     if arguments.words:
         entries = reports_named(arguments.words, library)
@@ -80,8 +80,8 @@ def _table(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _ranking(library: Library, arguments: Namespace) -> "Taken | None":
-    from tui.measures_taken import ranking_taken
-    from tui.ranking_words import summary_words
+    from tui.taken.measures import ranking_taken
+    from tui.words.ranking import summary_words
 
     ranking = ranked(library, " ".join(arguments.words), arguments.year, arguments.region or ())
     if ranking is None:
@@ -108,7 +108,7 @@ def _search(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _promises(library: Library, arguments: Namespace) -> "Taken | None":
-    from tui.promises_taken import taken
+    from tui.taken.promises import taken
 
     path = region_named(" ".join(arguments.words).split(), library)
     found = None if path is None else held_pairs(library, path, arguments.period, arguments.domain)
@@ -118,9 +118,9 @@ def _promises(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _trend(library: Library, arguments: Namespace) -> "Taken | None":
-    from tui.measures_taken import Sayings
-    from tui.years_taken import trend_row_taken, trend_taken
-    from tui.years_words import whose
+    from tui.taken.measures import Sayings
+    from tui.taken.years import trend_row_taken, trend_taken
+    from tui.words.years import whose
 
     region, *words = arguments.words
     if not words and arguments.domain is None:
@@ -141,7 +141,7 @@ def _bookmarks(library: Library, arguments: Namespace) -> "Taken | None":
     from store.bookmarks.keeping import Bookmarks, library_name
     from store.bookmarks.models import speaks_of
     from tui.bookmarks_order import Order, rows
-    from tui.bookmarks_taken import bookmarks_taken
+    from tui.taken.bookmarks import bookmarks_taken
 
     words = " ".join(map(str.strip, arguments.words))
     found = [each for each in Bookmarks(state_folder(os.environ)).all() if speaks_of(each, words)]

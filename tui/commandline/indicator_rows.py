@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from store.models import Change, Indicator
 from tui.commandline.speech import table
-from tui.figures import amount, figure
-from tui.grounds import reason
-from tui.labels import domain_name, period_name
 from tui.language import phrase
+from tui.words.figures import amount, figure
+from tui.words.grounds import reason
+from tui.words.labels import domain_name, period_name
 
 _COLUMNS = ("unsure", "name", "value", "earlier", "change", "domain", "tense", "period", "section", "place", "reason")
 _VALUES = frozenset({2, 3, 4})

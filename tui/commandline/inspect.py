@@ -12,9 +12,9 @@ from tui.commandline import clues, indicator_rows
 from tui.commandline.naming import region_path
 from tui.commandline.speech import answer, document
 from tui.commandline.status import Status
-from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.typesetting.width import cells
+from tui.words.labels import domain_name, period_name
 
 
 def declare(parser: ArgumentParser) -> None:

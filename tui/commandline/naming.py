@@ -1,8 +1,8 @@
 """How the commands name a report."""
 
 from store.models import Report
-from tui.labels import period_name
 from tui.language import phrase
+from tui.words.labels import period_name
 
 INTO = " › "
 """Between a region or heading and what lies in it."""

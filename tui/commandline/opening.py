@@ -11,7 +11,7 @@ from store import Library, default_folder
 from tui.commandline.speech import note
 from tui.commandline.status import Status
 from tui.language import Language, phrase
-from tui.terminal import COLORS, refusal, settle_textual
+from tui.terminal.settled import COLORS, refusal, settle_textual
 from tui.themes import THEME_NAMES
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
-from tui.remaining import remaining
+from tui.words.remaining import remaining
 
 _REMEMBERED = 60.0
 """The remaining time is told by the steps of so many seconds: files that need no reading are stepped over at once."""

@@ -10,11 +10,11 @@ from tui.commandline.choosing import domain_named, region_named
 from tui.commandline.library import folder
 from tui.commandline.speech import note
 from tui.commandline.status import Status
-from tui.labels import period_name
 from tui.language import phrase
+from tui.words.labels import period_name
 
 if TYPE_CHECKING:
-    from tui.promises_told import Held
+    from tui.words.promises import Held
 
 
 def declare(parser: ArgumentParser) -> None:

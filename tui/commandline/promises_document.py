@@ -6,7 +6,7 @@ from store.comparing.promises import Intention, Mention, Promise
 from store.comparing.promises_sentences import Sentence
 from store.documents import Document, indicator_document, report_document
 from store.regions import CatalogEntry
-from tui.promises_told import Held
+from tui.words.promises import Held
 
 
 def held_document(held: Held) -> Document:

@@ -8,10 +8,11 @@ from store.regions import CatalogEntry
 from store.taking.citing import citation as citation_line
 from tui.commandline.promises_document import held_document
 from tui.commandline.speech import comma_separated, document, note, table
-from tui.labels import domain_name
 from tui.language import language, phrase
-from tui.promises_taken import citation
-from tui.promises_told import (
+from tui.taken.promises import citation
+from tui.typesetting.harmless import harmless
+from tui.words.labels import domain_name
+from tui.words.promises import (
     Held,
     counts_told,
     grounds_told,
@@ -22,7 +23,6 @@ from tui.promises_told import (
     sureness_name,
     verdict_name,
 )
-from tui.typesetting.harmless import harmless
 
 _SHOWN = ("periods", "verdict", "domain", "name", "promised", "reached", "sureness")
 _TEXTS_SHOWN = ("periods", "mention", "domain", "text", "nearest")

@@ -7,12 +7,12 @@ from typing import Any
 from store.comparing.ranking import Ranked, Ranking
 from tui.commandline.naming import INTO
 from tui.commandline.speech import answer, comma_separated, document, note, table
-from tui.figures import figure
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import phrase
-from tui.measures_taken import measure_name
-from tui.ranking_words import summary_words
+from tui.taken.measures import measure_name
+from tui.words.figures import figure
+from tui.words.labels import period_name
+from tui.words.ranking import summary_words
 
 _FIELDS = (
     "place", "report", "region", "path", "agency", "report_period", "title", "published", "period", "value",

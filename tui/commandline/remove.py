@@ -9,8 +9,8 @@ from tui.commandline.library import folder
 from tui.commandline.naming import identity
 from tui.commandline.speech import answer, note
 from tui.commandline.status import Status
-from tui.labels import period_name
 from tui.language import phrase
+from tui.words.labels import period_name
 
 
 def declare(parser: ArgumentParser) -> None:

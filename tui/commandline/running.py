@@ -11,7 +11,7 @@ from tui.commandline.speech import note, refuse
 from tui.commandline.status import Status
 from tui.language import LANGUAGES, Language, language_of_locale, phrase, use_language
 from tui.state import preferences, state_folder
-from tui.terminal import settle_streams
+from tui.terminal.settled import settle_streams
 
 if TYPE_CHECKING:
     from argparse import Namespace

@@ -7,12 +7,12 @@ from store.models import Region
 from store.search.results import Hit, IndicatorHit, Results
 from tui.commandline.naming import INTO
 from tui.commandline.speech import table
-from tui.figures import figure
-from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.screens.search_words import tally
 from tui.typesetting.harmless import harmless
 from tui.typesetting.wrap import wrap
+from tui.words.figures import figure
+from tui.words.labels import domain_name, period_name
 
 _COLUMNS = ("id", "region", "period", "section", "heading", "text")
 _INDICATOR_COLUMNS = ("id", "region", "period", "section", "name", "value")

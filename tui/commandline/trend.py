@@ -93,7 +93,7 @@ def rows_named(whole: "Trend", words: str | None, series: "ReportSeries") -> "Tr
     where there are no words. None, with a note, where they name no row or several."""
     from dataclasses import replace
 
-    from tui.years_words import trend_label, whose
+    from tui.words.years import trend_label, whose
 
     if words is None:
         if not whole.rows:

@@ -13,12 +13,12 @@ from tui.commandline.compare_shown import figure_document
 from tui.commandline.naming import INTO
 from tui.commandline.speech import answer, comma_separated, document, table
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import phrase
-from tui.marks import marked_figure
-from tui.measure_figures import bar
-from tui.measures_taken import Sayings
-from tui.years_words import change_words, retold_amount, trend_label, whose
+from tui.taken.measures import Sayings
+from tui.words.labels import period_name
+from tui.words.marks import marked_figure
+from tui.words.measure_figures import bar
+from tui.words.years import change_words, retold_amount, trend_label, whose
 
 Readings = Mapping[str, Reading]
 _SHOWN: tuple[str, ...] = ("indicator", "period", "value", "change", "target", "later", "place")

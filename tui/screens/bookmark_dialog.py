@@ -11,7 +11,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from store.bookmarks.models import Bookmark, tags_typed
-from tui.bookmarks_words import citation_line_then, heading_words
 from tui.keys import key
 from tui.language import phrase
 from tui.widgets.backdrop import Backdrop
@@ -19,6 +18,7 @@ from tui.widgets.bookmark_details import BookmarkDetails, Paragraph
 from tui.widgets.bookmark_fields import Field, NoteArea, TagsInput, TagsUsed
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.title_bar import TitleBar
+from tui.words.bookmarks import citation_line_then, heading_words
 
 _CITATION_LINES, _WORDS_LINES = 3, 4
 

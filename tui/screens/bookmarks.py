@@ -20,17 +20,17 @@ from store.bookmarks.models import Bookmark, speaks_of
 from store.bookmarks.words import WordsOf
 from store.taking.taken import Taken
 from tui.bookmarks_order import ORDERS, Row, rows
-from tui.bookmarks_taken import bookmark_taken, bookmarks_taken
-from tui.bookmarks_words import state_sentence
 from tui.glyphs import glyph
 from tui.keys import key
 from tui.language import language, phrase
 from tui.material import Material
 from tui.screens.bookmarks_panes import BookmarksPanes, FilterInput
+from tui.taken.bookmarks import bookmark_taken, bookmarks_taken
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.key_footer import KeyFooter
+from tui.words.bookmarks import state_sentence
 
 if TYPE_CHECKING:
     from tui.bookmarking import Bookmarking

@@ -12,7 +12,6 @@ from textual.widgets import Input, Static
 
 from store.bookmarks.attaching import Attached
 from tui.bookmarks_order import Row
-from tui.bookmarks_words import citation_line, citation_line_then, heading_words, state_sentence, tags_words
 from tui.keys import key
 from tui.language import phrase
 from tui.widgets.backdrop import Backdrop
@@ -20,6 +19,7 @@ from tui.widgets.bookmark_details import BookmarkDetails, Paragraph
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.pane import Pane
 from tui.widgets.title_bar import TitleBar
+from tui.words.bookmarks import citation_line, citation_line_then, heading_words, state_sentence, tags_words
 
 
 class FilterInput(Input, inherit_bindings=False):

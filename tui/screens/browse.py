@@ -276,12 +276,12 @@ class BrowseScreen(Viewing, Focusing, Aligning, Backdrop, Screen[None], inherit_
 
     def taken(self) -> "Taken":
         """The excerpts side by side, or the rows of the indicators where the keys go to them."""
-        from tui.screens.browse_taken import browse_taken
+        from tui.taken.browse import browse_taken
 
         return browse_taken(self.material, self._standing, self.panes)
 
     def current(self) -> "Taken":
         """The section or the figure that the keys go to."""
-        from tui.screens.browse_taken import browse_current
+        from tui.taken.browse import browse_current
 
         return browse_current(self.material, self._standing, self.panes)

@@ -12,7 +12,6 @@ from textual.timer import Timer
 
 from store import Reading, Section, StoreError
 from tui.keys import key
-from tui.labels import report_name, view_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import PlaceChanged
@@ -23,6 +22,7 @@ from tui.typesetting.harmless import harmless
 from tui.widgets.column import Column
 from tui.widgets.excerpt_cursor import ExcerptCursor
 from tui.widgets.excerpt_text import ExcerptText
+from tui.words.labels import report_name, view_name
 
 if TYPE_CHECKING:
     from store.comparing.alignment import Alignment

@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from store import StoreError
 from tui.glyphs import glyph
-from tui.labels import domain_name, report_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.screens.empty import no_column, nothing_said
@@ -20,6 +19,7 @@ from tui.widgets.domain_list import DomainList
 from tui.widgets.indicator_table import IndicatorTable, TableColumn
 from tui.widgets.pane import Pane
 from tui.widgets.region_tree import RegionTree
+from tui.words.labels import domain_name, report_name
 
 RAIL_CELLS = 28
 """What the rail takes of a wide screen, with the line beside it."""

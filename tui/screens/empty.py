@@ -1,9 +1,9 @@
 """What stands in a column that has nothing to show, and what to do about it."""
 
 from store import View
-from tui.labels import domain_name, view_name
 from tui.language import phrase
 from tui.material import Material
+from tui.words.labels import domain_name, view_name
 
 _DOMAINS_NAMED = 4
 

@@ -16,19 +16,19 @@ from store.models import Section, Span
 from store.taking.taken import Taken
 from tui.glyphs import glyph
 from tui.keys import key
-from tui.labels import domain_name, period_name, report_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import PinToggled
 from tui.pointing import at_sentence
 from tui.screens.comparing_thread import ComparingThread, Wanted
-from tui.screens.kindred_taken import kin_taken, words_taken
+from tui.taken.kindred import kin_taken, words_taken
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.kindred_list import FoundList, KindredList, PeculiarList
 from tui.widgets.said import Said
 from tui.widgets.title_bar import TitleBar
+from tui.words.labels import domain_name, period_name, report_name
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed

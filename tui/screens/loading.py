@@ -11,14 +11,14 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
-from tui.labels import report_name
 from tui.language import language, phrase
 from tui.messages import FirstLoadEnded
-from tui.remaining import estimated, remaining
 from tui.typesetting.harmless import harmless
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.line_list import LineList, Pieces
 from tui.widgets.pane import Pane
+from tui.words.labels import report_name
+from tui.words.remaining import estimated, remaining
 
 if TYPE_CHECKING:
     from store import Library, LoadEvent

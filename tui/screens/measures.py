@@ -12,20 +12,16 @@ from textual.screen import Screen
 from store import View
 from store.taking.taken import Taken
 from store.taxonomy import domains
-from tui.figures import figure
 from tui.glyphs import glyph
 from tui.keys import key
-from tui.labels import domain_name, period_name, region_name, report_name
 from tui.language import phrase
-from tui.marks import legend, marks, remark
 from tui.material import Material
-from tui.measure_figures import row_words
-from tui.measures_taken import Sayings, figure_taken, row_taken, table_taken
 from tui.pointing import at_indicator
 from tui.screens.measures_order import BY_NAME, Order, place_of
 from tui.screens.measures_reports import table_reports
 from tui.screens.views import Viewing
 from tui.standing import Standing
+from tui.taken.measures import Sayings, figure_taken, row_taken, table_taken
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
@@ -34,6 +30,10 @@ from tui.widgets.measure_table import MeasureTable
 from tui.widgets.pane import Pane
 from tui.widgets.said import Said
 from tui.widgets.title_bar import TitleBar
+from tui.words.figures import figure
+from tui.words.labels import domain_name, period_name, region_name, report_name
+from tui.words.marks import legend, marks, remark
+from tui.words.measure_figures import row_words
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed

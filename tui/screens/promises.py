@@ -15,20 +15,20 @@ from store.comparing.promises_periods import Pair, promise_pairs
 from store.models import Reading
 from store.taking.taken import Taken
 from tui.keys import key
-from tui.labels import period_name, region_name
 from tui.language import language, phrase
 from tui.material import Material
 from tui.messages import DomainChosen
 from tui.pointing import at_indicator, at_sentence
 from tui.promises_held import wanting, within
-from tui.promises_taken import taken, taken_one, told_sentence
-from tui.promises_told import Held
 from tui.screens.promises_panes import PromisePanes
 from tui.screens.search_landing import Landing
 from tui.standing import Standing
+from tui.taken.promises import taken, taken_one, told_sentence
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.promise_list import Entry, PromiseList
+from tui.words.labels import period_name, region_name
+from tui.words.promises import Held
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed

@@ -8,16 +8,16 @@ from textual.widget import Widget
 
 from store.comparing.promises import Intention, Promise
 from tui.glyphs import glyph
-from tui.labels import period_name, region_name
 from tui.language import phrase
 from tui.promises_held import within
-from tui.promises_taken import told_sentence
-from tui.promises_told import Held, counts_told, grounds_told, place_told, told_heading
+from tui.taken.promises import told_sentence
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.pane import Pane
 from tui.widgets.promise_counts import PromiseCounts
 from tui.widgets.promise_list import Entry, PromiseList
 from tui.widgets.promise_sentences import PromiseSentences, Said
+from tui.words.labels import period_name, region_name
+from tui.words.promises import Held, counts_told, grounds_told, place_told, told_heading
 
 _MOST_ROWS = 9
 

@@ -16,16 +16,16 @@ from tui.glyphs import glyph
 from tui.keys import key
 from tui.language import language, phrase
 from tui.material import Material
-from tui.measures_taken import Sayings, measure_name, ranking_taken
 from tui.messages import OwnChosen
 from tui.pointing import at_indicator
-from tui.ranking_words import note_words, stated_words, summary_words
 from tui.screens.views import Viewing
 from tui.standing import Standing
+from tui.taken.measures import Sayings, measure_name, ranking_taken
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.pane import Pane
 from tui.widgets.ranking_list import RankingList, RankingSummary
+from tui.words.ranking import note_words, stated_words, summary_words
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed

@@ -17,8 +17,8 @@ from tui.material import Material
 from tui.messages import PinToggled
 from tui.pointing import at_entry
 from tui.screens.search_answers import SearchAnswers
-from tui.screens.search_taken import entry_taken, found_taken, rest_gathered
 from tui.screens.search_trail import SearchTrail
+from tui.taken.search import entry_taken, found_taken, rest_gathered
 from tui.taking_orders import Gathering
 from tui.widgets.search_entries import Earlier, Found, More, Stated
 from tui.widgets.search_line import NameInput, QueryInput

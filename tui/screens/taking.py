@@ -18,9 +18,9 @@ from tui.screens.taking_panes import ExportSheet, FormatList, PlaceLine, ScopeLi
 from tui.state import Preferences
 from tui.taking_orders import ExportWanted, Gathering, Order, PathCopyWanted
 from tui.taking_places import folder_kept, folder_offered, path_typed
-from tui.taking_words import amount_words, outcome_words, title_words
 from tui.typesetting.harmless import harmless
 from tui.widgets.key_footer import KeyFooter
+from tui.words.taking import amount_words, outcome_words, title_words
 
 _MOST_FORMATS = 9
 

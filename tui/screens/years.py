@@ -13,13 +13,13 @@ from store.taking.taken import Taken
 from store.taxonomy import domains
 from tui.glyphs import glyph
 from tui.keys import key
-from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.material import Material
-from tui.measures_taken import Sayings
 from tui.pointing import at_indicator
 from tui.screens.years_panes import At, YearsPanes, aside_words
 from tui.standing import Standing
+from tui.taken.measures import Sayings
+from tui.taken.years import trend_row_taken, trend_taken
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.key_footer import KeyFooter
@@ -27,9 +27,9 @@ from tui.widgets.measure_pieces import LABEL
 from tui.widgets.promise_sentences import Said
 from tui.widgets.years_sentences import Spoken
 from tui.widgets.years_table import YearsTable
+from tui.words.labels import domain_name, period_name
+from tui.words.years import full_words, told_of, trend_label, trend_legend, whose
 from tui.years_read import RowWanted, SeriesRead, read_series, sections_on, series_at
-from tui.years_taken import trend_row_taken, trend_taken
-from tui.years_words import full_words, told_of, trend_label, trend_legend, whose
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed

@@ -12,7 +12,6 @@ from store.comparing.years_periods import place
 from tui.glyphs import glyph
 from tui.language import phrase
 from tui.material import Material
-from tui.measure_figures import Scale
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
 from tui.widgets.pane import Pane
@@ -20,9 +19,10 @@ from tui.widgets.plot import LinePlot
 from tui.widgets.plot_canvas import Plot
 from tui.widgets.years_sentences import Spoken, YearsSentences
 from tui.widgets.years_table import YearsTable
+from tui.words.measure_figures import Scale
+from tui.words.years import trend_label, trend_scale
 from tui.years_read import SeriesRead, speaks_of
 from tui.years_shown import plot_legend, plotted, spoken
-from tui.years_words import trend_label, trend_scale
 
 if TYPE_CHECKING:
     from store.comparing.trend import Trend, TrendRow

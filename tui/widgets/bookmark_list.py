@@ -10,17 +10,17 @@ from textual.message import Message
 
 from store.bookmarks.attaching import Attached
 from tui.bookmarks_order import Row
-from tui.bookmarks_words import context_words, kind_words, matter_words, report_words, state_words, tags_words
 from tui.fitting import aligned_left
 from tui.keys import key
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
 from tui.widgets.line_list import LineList, Pieces
+from tui.words.bookmarks import context_words, kind_words, matter_words, report_words, state_words, tags_words
 
 _GAP = "  "
 _GROUP_MOST, _REPORT_MOST, _TAGS_MOST, _STATE_MOST = 14, 18, 24, 16
-_MATTER_LEAST, _MATTER_MOST = 16, 60
+_MATTER_LEAST, _MATTER_MOST, _NOTED_MOST = 16, 60, 200
 _WIDE = 100
 """From here on there is room for the tags too."""
 
@@ -45,6 +45,7 @@ class _Longest:
     group: int = 0
     report: int = 0
     matter: int = 0
+    noted: int = 0
     tags: int = 0
     state: int = 0
 
@@ -87,6 +88,7 @@ class BookmarkList(LineList):
             group=_most((told.group for told in self._told), _GROUP_MOST),
             report=_most((told.report for told in self._told), _REPORT_MOST),
             matter=_most((f"{told.kind} {told.matter}" for told in self._told), _MATTER_MOST),
+            noted=_most((told.noted for told in self._told), _NOTED_MOST),
             tags=_most((told.tags for told in self._told), _TAGS_MOST),
             state=_most((state_words(attached.get(row.bookmark.id), own=row.own) for row in rows), _STATE_MOST),
         )
@@ -134,7 +136,7 @@ class BookmarkList(LineList):
         tags = longest.tags if width >= _WIDE else 0
         gaps = len(_GAP) * (3 + bool(tags) + bool(longest.state))
         room = width - longest.group - longest.report - longest.state - tags - gaps
-        matter = max(min(longest.matter, room // 2), _MATTER_LEAST)
+        matter = max(min(longest.matter, room - min(longest.noted, room // 2)), _MATTER_LEAST)
         return longest.group, longest.report, matter, max(room - matter, 0), tags, longest.state
 
     def became_known(self, attached: Attached) -> None:

@@ -3,9 +3,9 @@
 from store.excerpts import View
 from store.models import Report
 from tui.glyphs import glyph
-from tui.labels import domain_name, report_name, view_name
 from tui.widgets.excerpt_pane import ExcerptPane
 from tui.widgets.pane import Pane
+from tui.words.labels import domain_name, report_name, view_name
 
 
 class Column(Pane):

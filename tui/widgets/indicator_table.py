@@ -11,11 +11,11 @@ from store.models import Reading
 from tui.fitting import aligned_left, aligned_right, fitted
 from tui.keys import key
 from tui.language import phrase
-from tui.marks import legend, marked_figure, marks, remark
 from tui.messages import FigureChosen, FigureReached
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.widgets.line_list import LineList, Pieces
+from tui.words.marks import legend, marked_figure, marks, remark
 
 if TYPE_CHECKING:
     from store.comparison import Row

@@ -10,11 +10,11 @@ from textual.message import Message
 from tui.fitting import aligned_left, aligned_right
 from tui.glyphs import glyph
 from tui.keys import key
-from tui.labels import domain_name, period_name
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.widgets.line_list import LineList, Pieces
+from tui.words.labels import domain_name, period_name
 
 if TYPE_CHECKING:
     from store.comparing.kindred import Kin

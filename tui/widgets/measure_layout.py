@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from tui.measure_figures import Scale, cell_words, row_scale, row_words, unit_words
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
+from tui.words.measure_figures import Scale, cell_words, row_scale, row_words, unit_words
 
 if TYPE_CHECKING:
     from store.comparing.table import MeasuresTable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tui.fitting import aligned_left, fitted
 from tui.glyphs import glyph
 from tui.language import phrase
-from tui.measure_figures import bar, cell_words
 from tui.typesetting.width import cells
 from tui.widgets.measure_layout import GAP, MeasureLayout
+from tui.words.measure_figures import bar, cell_words
 
 if TYPE_CHECKING:
     from store.comparing.table import MeasuresTable, TableRow

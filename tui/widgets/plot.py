@@ -9,9 +9,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.language import phrase
-from tui.measure_figures import Scale
 from tui.typesetting.width import cells
 from tui.widgets.plot_canvas import Pieces, Plot, drawn
+from tui.words.measure_figures import Scale
 
 _ROLES = ("axis", "tick", "line", "result", "target", "retold", "label", "current")
 

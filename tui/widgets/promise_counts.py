@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from store.comparing.promises import Verdict
 from tui.fitting import aligned_left, aligned_right
-from tui.labels import domain_name
 from tui.language import phrase
 from tui.messages import DomainChosen
 from tui.typesetting.width import cells
 from tui.widgets.line_list import LineList, Pieces
+from tui.words.labels import domain_name
 
 Counts = Mapping[str, Counter[Verdict]]
 

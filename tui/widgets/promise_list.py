@@ -13,7 +13,11 @@ from tui.fitting import aligned_left, aligned_right
 from tui.glyphs import glyph
 from tui.keys import key
 from tui.language import phrase
-from tui.promises_told import (
+from tui.typesetting.harmless import harmless
+from tui.typesetting.width import cells
+from tui.typesetting.wrap import wrap
+from tui.widgets.line_list import LineList, Pieces
+from tui.words.promises import (
     Held,
     intention_verdict,
     promise_name,
@@ -22,10 +26,6 @@ from tui.promises_told import (
     sureness_name,
     verdict_name,
 )
-from tui.typesetting.harmless import harmless
-from tui.typesetting.width import cells
-from tui.typesetting.wrap import wrap
-from tui.widgets.line_list import LineList, Pieces
 
 Entry = Promise | Intention
 

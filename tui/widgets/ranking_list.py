@@ -15,13 +15,13 @@ from textual.widget import Widget
 from tui.fitting import aligned_left, aligned_right, fitted
 from tui.glyphs import glyph
 from tui.keys import key
-from tui.labels import period_name
 from tui.language import phrase
-from tui.measure_figures import Scale, bar, number_words, scale_of
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
 from tui.widgets.line_list import LineList, Pieces
+from tui.words.labels import period_name
+from tui.words.measure_figures import Scale, bar, number_words, scale_of
 
 if TYPE_CHECKING:
     from store.comparing.ranking import Ranked, Ranking

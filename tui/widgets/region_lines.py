@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from store.regions import CatalogEntry, RegionNode
-from tui.labels import period_name
 from tui.typesetting.harmless import harmless
+from tui.words.labels import period_name
 
 Path = tuple[str, ...]
 

@@ -9,16 +9,16 @@ from typing import ClassVar
 from store.measures import measures
 from store.models import Kind, Region
 from store.search.results import Hit, IndicatorHit
-from tui.figures import figure
 from tui.fitting import aligned_left, aligned_right
 from tui.glyphs import glyph
-from tui.labels import domain_name, period_name
 from tui.language import language, phrase
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
 from tui.widgets.line_list import Pieces
 from tui.widgets.search_snippet import snippet_height, snippet_rows
+from tui.words.figures import figure
+from tui.words.labels import domain_name, period_name
 
 _BETWEEN_TITLES = " › "
 _GAP = "  "

@@ -9,10 +9,10 @@ from textual.widget import Widget
 
 from store.search.query import Field
 from store.search.results import Count
-from tui.labels import domain_name
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
+from tui.words.labels import domain_name
 
 _DIGITS = 9
 _MOST_DOMAINS = 5

@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.comparing.trend import different
-from tui.measure_figures import Scale
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.widgets.measure_layout import GAP, Widths, label_lines
-from tui.years_words import cell_line, change_line, result_line, target_line, trend_label, trend_scale
+from tui.words.measure_figures import Scale
+from tui.words.years import cell_line, change_line, result_line, target_line, trend_label, trend_scale
 
 if TYPE_CHECKING:
     from store.comparing.trend import Trend, TrendRow

@@ -8,13 +8,13 @@ from textual.message import Message
 
 from tui.fitting import aligned_left, fitted
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import phrase
 from tui.typesetting.width import cells
 from tui.widgets.cell_table import CellTable, Pieces
 from tui.widgets.measure_layout import GAP
 from tui.widgets.measure_pieces import LABEL, Cursor
 from tui.widgets.years_layout import Told, YearsLayout
+from tui.words.labels import period_name
 
 if TYPE_CHECKING:
     from store.comparing.trend import Statement, Trend, TrendRow, YearCell

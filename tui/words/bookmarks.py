@@ -4,11 +4,11 @@ from store.bookmarks.attaching import Attached, State
 from store.bookmarks.models import Bookmark, Figure, What
 from store.taking.citing import citation, citation_of_spans
 from store.taking.taken import Citation
-from tui.figures import amount
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import language, phrase
 from tui.typesetting.harmless import harmless
+from tui.words.figures import amount
+from tui.words.labels import period_name
 
 _FIRST_WORDS = 40
 

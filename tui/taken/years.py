@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from store.comparing.trend import different
 from store.taking.taken import Cell, Chart, ChartKind, Point, Quote, Series, Table, Taken
-from tui.figures import figure
-from tui.labels import period_name
 from tui.language import phrase
-from tui.measures_charts import remarks
-from tui.measures_taken import Sayings, figure_flags
+from tui.taken.charts import remarks
+from tui.taken.measures import Sayings, figure_flags
 from tui.typesetting.harmless import harmless
-from tui.years_words import change_words, retold_words, trend_label
+from tui.words.figures import figure
+from tui.words.labels import period_name
+from tui.words.years import change_words, retold_words, trend_label
 
 if TYPE_CHECKING:
     from store.comparing.trend import Statement, Trend, TrendRow, YearCell

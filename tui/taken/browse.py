@@ -18,8 +18,8 @@ from store.taking.taken import Taken
 from store.taking.wording import wording
 from tui.language import language
 from tui.material import Material
-from tui.measures_taken import Sayings
 from tui.standing import Standing
+from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from store.regions import CatalogEntry
 from store.taking.citing import citation_of, citation_of_spans
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.glyphs import glyph
-from tui.labels import domain_name, region_name
 from tui.language import phrase
-from tui.promises_told import (
+from tui.typesetting.harmless import harmless
+from tui.words.labels import domain_name, region_name
+from tui.words.promises import (
     Held,
     grounds_told,
     intention_verdict,
@@ -19,7 +20,6 @@ from tui.promises_told import (
     sureness_name,
     verdict_name,
 )
-from tui.typesetting.harmless import harmless
 
 _MEASURED = ("verdict", "domain", "name", "promised", "reached", "sureness", "grounds", "said", "told")
 _IN_WORDS = ("mention", "domain", "text", "nearest")

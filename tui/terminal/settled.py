@@ -41,7 +41,7 @@ def settle_textual(color: str | None) -> None:
         "TEXTUAL_DISABLE_KITTY_KEY": "1",
         "TEXTUAL_ANIMATIONS": "none",
         "TEXTUAL_FPS": "60",
-        "TEXTUAL_DRIVER": "tui.driver:LinkDriver" if os.name == "posix" else "",
+        "TEXTUAL_DRIVER": "tui.terminal.driver:LinkDriver" if os.name == "posix" else "",
     }
     if color is not None:
         settings["TEXTUAL_COLOR_SYSTEM"] = COLORS[color]

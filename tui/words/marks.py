@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.models import Indicator
-from tui.figures import figure
 from tui.glyphs import glyph
-from tui.grounds import reason
 from tui.language import phrase
+from tui.words.figures import figure
+from tui.words.grounds import reason
 
 if TYPE_CHECKING:
     from store.rates import Conversion

@@ -12,7 +12,7 @@ from tui.trouble import recorded
 from tui.typesetting.harmless import harmless
 
 if TYPE_CHECKING:
-    from tui.clipboard import Copied
+    from tui.terminal.clipboard import Copied
 
 
 def is_empty(taken: Taken) -> bool:

@@ -14,7 +14,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from tui.terminal_styles import PLAIN, Look, look_of, transition
+from tui.terminal.styles import PLAIN, Look, look_of, transition
 from tui.typesetting.width import WIDTHS
 
 Cell = tuple[str, Look]

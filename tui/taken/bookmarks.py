@@ -7,9 +7,9 @@ from store.bookmarks.models import Bookmark, speaks_of
 from store.library.library import Library
 from store.taking.taken import Caption, Quote, Taken
 from tui.bookmarks_order import Order, rows
-from tui.bookmarks_words import cited, figure_words, heading_words
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
+from tui.words.bookmarks import cited, figure_words, heading_words
 
 
 def chosen_bookmarks(

@@ -8,12 +8,12 @@ from store.models import Indicator, Qualifier, Reading, Report
 from store.outline import section_paths
 from store.taking.citing import citation_of, citation_of_spans
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
-from tui.figures import amount, figure
-from tui.labels import domain_name, period_name, report_name
 from tui.language import language, phrase
-from tui.measure_figures import row_words
-from tui.measures_charts import ranking_charts, remarks, row_charts, stated_citation
+from tui.taken.charts import ranking_charts, remarks, row_charts, stated_citation
 from tui.typesetting.harmless import harmless
+from tui.words.figures import amount, figure
+from tui.words.labels import domain_name, period_name, report_name
+from tui.words.measure_figures import row_words
 
 if TYPE_CHECKING:
     from store.comparing.promises_sentences import Sentence

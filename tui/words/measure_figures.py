@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from store.figures import DECIMALS_OF_SIZE, SIZES, decimals, exact, plain
 from store.measures import measure_of
 from store.models import Tense
-from tui.figures import qualified
 from tui.glyphs import glyph
 from tui.language import language
-from tui.marks import marks
 from tui.typesetting.harmless import harmless
+from tui.words.figures import qualified
+from tui.words.marks import marks
 
 if TYPE_CHECKING:
     from store.comparing.table import Cell, Figure, TableRow

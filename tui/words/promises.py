@@ -11,11 +11,11 @@ from store.comparing.promises_yardsticks import is_growth, less_grown
 from store.measures import measures
 from store.models import Indicator, Kind, Reading, Tense
 from store.regions import CatalogEntry
-from tui.figures import amount, figure
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import language, phrase
 from tui.typesetting.harmless import harmless
+from tui.words.figures import amount, figure
+from tui.words.labels import period_name
 
 INTO = " › "
 VERDICTS = tuple(Verdict)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from store.figures import exact
 from store.measures import measure_of
 from store.models import Tense
-from tui.figures import amount, figure
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import language, phrase
-from tui.marks import legend as marks_legend
-from tui.marks import marks
-from tui.measure_figures import Scale, number_words, scale_of
 from tui.typesetting.harmless import harmless
+from tui.words.figures import amount, figure
+from tui.words.labels import period_name
+from tui.words.marks import legend as marks_legend
+from tui.words.marks import marks
+from tui.words.measure_figures import Scale, number_words, scale_of
 
 if TYPE_CHECKING:
     from store.comparing.trend import Change, Retold, Statement, TrendRow, YearCell

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from store.models import Indicator, Report
 from store.taking.citing import citation_of
 from store.taking.taken import Chart, ChartKind, Citation, Point, Series
-from tui.figures import figure
-from tui.labels import period_name
 from tui.language import phrase
-from tui.measure_figures import row_words
 from tui.typesetting.harmless import harmless
+from tui.words.figures import figure
+from tui.words.labels import period_name
+from tui.words.measure_figures import row_words
 
 if TYPE_CHECKING:
     from store.comparing.ranking import Ranked, Ranking
     from store.comparing.ranking_stated import Stated
     from store.comparing.table import MeasuresTable, TableRow
-    from tui.measures_taken import Sayings
+    from tui.taken.measures import Sayings
 
 _ORDERS = {"up": "measures.best-first", "down": "measures.lowest-first", None: "measures.most-first"}
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tui.figures import amount, figure
 from tui.glyphs import glyph
-from tui.labels import period_name
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
+from tui.words.figures import amount, figure
+from tui.words.labels import period_name
 
 if TYPE_CHECKING:
     from store.comparing.ranking import Ranking

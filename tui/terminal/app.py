@@ -10,7 +10,7 @@ from textual.filter import LineFilter, NoColor
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
-from tui.terminal_cells import TerminalCells, ThriftyUpdate
+from tui.terminal.cells import TerminalCells, ThriftyUpdate
 from tui.themes import THEME_NAMES, default_theme, themes
 from tui.typesetting.harmless import harmless
 from tui.widgets.key_footer import KeyFooter

@@ -1,0 +1,1 @@
+"""What each screen hands over when something is taken along."""

@@ -1,0 +1,1 @@
+"""Figures, reports and what was found about them, in the words of the interface."""
