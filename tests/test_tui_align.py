@@ -235,11 +235,11 @@ async def test_where_nobody_else_does_it_that_is_said(monkeypatch, tmp_path: Pat
 
 LOOKS = [
     ("columns", (80, 24)), ("columns", (120, 40)), ("columns", (160, 45)),
-    ("kindred", (80, 24)), ("kindred", (160, 45)), ("words", (120, 40)),
+    ("kindred", (80, 24)), ("kindred", (120, 40)), ("kindred", (160, 45)), ("words", (120, 40)),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("screen", "size"), LOOKS)
+@pytest.mark.parametrize(("screen", "size"), LOOKS, ids=[f"{screen}-{size[0]}" for screen, size in LOOKS])
 def test_how_it_looks(snap_compare, monkeypatch, at: Make, size: tuple[int, int], screen: str):
     monkeypatch.setattr("tui.screens.browse_aligning._SECONDS_TO_REST", 0.01)
 

@@ -41,6 +41,7 @@ def test_the_table_on_a_large_terminal(snap_compare, app):
     assert snap_compare(app(), terminal_size=(160, 45), run_before=pressing("m", "left_square_bracket", "S"))
 
 
-def test_a_ranking_on_a_small_terminal(snap_compare, app):
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (160, 45)], ids=["80", "120", "160"])
+def test_a_ranking(snap_compare, app, size: tuple[int, int]):
     keys = ("m", "left_square_bracket", "R")
-    assert snap_compare(app(), terminal_size=(80, 24), run_before=pressing(*keys))
+    assert snap_compare(app(), terminal_size=size, run_before=pressing(*keys))

@@ -226,5 +226,9 @@ def test_the_promises_on_a_wide_screen(snap_compare, app):
     assert snap_compare(app(), terminal_size=(160, 45), run_before=compared)
 
 
+def test_the_promises_on_a_middling_screen(snap_compare, app):
+    assert snap_compare(app("light"), terminal_size=(120, 40), run_before=compared)
+
+
 def test_the_promises_on_a_small_screen_in_english(snap_compare, app):
     assert snap_compare(app("ansi", "en"), terminal_size=(80, 24), run_before=compared)
