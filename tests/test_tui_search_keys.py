@@ -96,14 +96,14 @@ async def test_space_pins_the_report_of_a_hit(opened: Opened):
         assert "   绍兴市 2022  浙江省" in text(pilot.app)
         await pilot.press("tab", "space")
         await pilot.pause()
-        assert footer(pilot.app) == " 绍兴市 2022 已并列，回到并列阅读就能看到。"
+        assert footer(pilot.app) == "绍兴市 2022 已并列，回到并列阅读就能看到。"
         assert " ● 绍兴市 2022  浙江省" in text(pilot.app)
         await pilot.press("q")
         await pilot.pause()
         assert "─ 绍兴市 2022 ─" in lines(pilot.app)[0]
         await pilot.press("slash", "tab", "space")
         await pilot.pause()
-        assert footer(pilot.app) == " 绍兴市 2022 已撤下。"
+        assert footer(pilot.app) == "绍兴市 2022 已撤下。"
         assert "● 绍兴市" not in text(pilot.app)
 
 
@@ -113,7 +113,7 @@ async def test_no_fifth_report_is_pinned(opened: Opened, monkeypatch: pytest.Mon
         await typed(pilot, "炕头")
         await pilot.press("tab", "space")
         await pilot.pause()
-        assert footer(pilot.app).startswith(" 已并列 ")
+        assert footer(pilot.app).startswith("已并列 ")
         assert "● 绍兴市" not in text(pilot.app)
 
 

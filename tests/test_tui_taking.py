@@ -85,7 +85,7 @@ async def test_the_columns_are_written_in_every_format_and_the_path_is_told(
             await press(pilot, number)
             await done(pilot)
         assert f"已导出到 {tmp_path}" in text(pilot.app).replace("\n ", "")
-        assert footer(pilot.app).startswith(" Enter 返回  q 返回  y 复制路径")
+        assert footer(pilot.app).startswith("Enter 返回  q 返回  y 复制路径")
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, ExportScreen)
     files = {path.suffix: path.read_bytes() for path in (tmp_path / "here").iterdir()}

@@ -35,8 +35,11 @@ class Searching(_Base):
         raise NotImplementedError
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to search before there is a library."""
-        return self._browsing is not None if action == "search" else super().check_action(action, parameters)
+        """There is nothing to search before there is a library, and where text is typed the key is a letter of it."""
+        if action != "search":
+            return super().check_action(action, parameters)
+        typing = self.focused is not None and self.focused.check_consume_key("slash", "/")
+        return self._browsing is not None and not typing
 
     async def action_search(self) -> None:
         """Searches the library, from wherever the reader is."""
