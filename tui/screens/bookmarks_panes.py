@@ -1,13 +1,11 @@
 """What the list of bookmarks shows: the list, a line to narrow it, what there is to know of one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from store.bookmarks.attaching import Attached
@@ -19,10 +17,11 @@ from tui.widgets.bookmark_details import BookmarkDetails, Paragraph
 from tui.widgets.bookmark_list import BookmarkList
 from tui.widgets.pane import Pane
 from tui.widgets.title_bar import TitleBar
+from tui.widgets.typed_words import TypedWords
 from tui.words.bookmarks import citation_line, citation_line_then, heading_words, state_sentence, tags_words
 
 
-class FilterInput(Input, inherit_bindings=False):
+class FilterInput(TypedWords, inherit_bindings=False):
     """The words being typed; keys that go through the list are told on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -32,23 +31,6 @@ class FilterInput(Input, inherit_bindings=False):
         key("up", "step(-1)", "keys.up"),
         *Input.BINDINGS,
     ]
-
-    @dataclass
-    class Stepped(Message):
-        """The reader wants another bookmark, so many away."""
-
-        by: int
-
-    class Left(Message):
-        """The reader is done typing."""
-
-    def action_leave(self) -> None:
-        """Ends the typing; the list stays narrowed."""
-        self.post_message(self.Left())
-
-    def action_step(self, by: int) -> None:
-        """To another bookmark."""
-        self.post_message(self.Stepped(by))
 
 
 class FilterLine(Horizontal):

@@ -13,9 +13,10 @@ from textual.widgets import Input, Static
 
 from tui.keys import key
 from tui.language import phrase
+from tui.widgets.typed_words import TypedWords
 
 
-class SearchWords(Input, inherit_bindings=False):
+class SearchWords(TypedWords, inherit_bindings=False):
     """The words being typed. Keys that scroll are left to the pane."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -25,23 +26,6 @@ class SearchWords(Input, inherit_bindings=False):
         key("up", "step(-1)", "excerpt.search-previous"),
         *Input.BINDINGS,
     ]
-
-    @dataclass
-    class Stepped(Message):
-        """The reader wants the next occurrence (1) or the one before (-1)."""
-
-        by: int
-
-    class Left(Message):
-        """The reader is done typing."""
-
-    def action_leave(self) -> None:
-        """Ends the typing; what was found stays lit."""
-        self.post_message(self.Left())
-
-    def action_step(self, by: int) -> None:
-        """To the next occurrence or the one before."""
-        self.post_message(self.Stepped(by))
 
 
 class SearchLine(Horizontal):

@@ -1,13 +1,12 @@
 """How the table of measures is laid out: which columns fit, how wide each is, what stands on which line."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tui.typesetting.width import cells
 from tui.typesetting.wrap import wrap
+from tui.widgets.row_lines import RowLines
 from tui.words.measure_figures import Scale, cell_words, row_scale, row_words, unit_words
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ class Widths:
         return self.figure + 1 + self.bar
 
 
-class MeasureLayout:
+class MeasureLayout(RowLines):
     """A table set to a width; the names are those of its columns, over several lines where they are long."""
 
     def __init__(self, table: "MeasuresTable", names: Sequence[tuple[str, str]], width: int) -> None:
@@ -47,26 +46,7 @@ class MeasureLayout:
         self.heads = [self._head(name) for name in names]
         self.head_lines = max(map(len, self.heads), default=1)
         self._lines = [label_lines(name, unit, self.widths.label) for name, unit in self._labels]
-        heights = [len(lines) for lines in self._lines]
-        # A line with what the rows below are stands before the first one that is of no measure.
-        self.divided = table.measured if 0 < table.measured < len(table.rows) else None
-        if self.divided is not None:
-            heights[self.divided] += 1
-        self._firsts = [0, *accumulate(heights)]
-
-    @property
-    def line_count(self) -> int:
-        """How many lines all rows take."""
-        return self._firsts[-1]
-
-    def span(self, row: int) -> range:
-        """The lines of a row."""
-        return range(self._firsts[row], self._firsts[row + 1])
-
-    def row_at(self, line: int) -> tuple[int, int]:
-        """The row of a line, and which of its label's lines it is; -1 for the line that divides the table."""
-        row = bisect_right(self._firsts, line) - 1
-        return row, line - self._firsts[row] - (row == self.divided)
+        super().__init__([len(lines) for lines in self._lines], table.measured)
 
     def label(self, row: int, nth: int) -> str:
         """One line of a row's label."""

@@ -1,16 +1,15 @@
 """How the table of years is laid out: which periods fit, how wide each is, which lines a row takes."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.comparing.trend import different
 from tui.typesetting.harmless import harmless
 from tui.typesetting.width import cells
 from tui.widgets.measure_layout import GAP, Widths, label_lines
+from tui.widgets.row_lines import RowLines
 from tui.words.measure_figures import Scale
 from tui.words.years import cell_line, change_line, result_line, target_line, trend_label, trend_scale
 
@@ -40,7 +39,7 @@ class RowLine:
     label: str = ""
 
 
-class YearsLayout:
+class YearsLayout(RowLines):
     """A trend set to a width; `detailed` gives changes and targets lines of their own."""
 
     def __init__(self, trend: "Trend", names: Sequence[str], width: int, *, detailed: bool) -> None:
@@ -58,26 +57,7 @@ class YearsLayout:
             _lines(told, label_lines(name, unit, self.widths.label))
             for told, (name, unit) in zip(tells, labels, strict=True)
         ]
-        heights = [len(lines) for lines in self._lines]
-        # A line with what the rows below are stands before the first one that is of no measure.
-        self.divided = trend.measured if 0 < trend.measured < len(trend.rows) else None
-        if self.divided is not None:
-            heights[self.divided] += 1
-        self._firsts = [0, *accumulate(heights)]
-
-    @property
-    def line_count(self) -> int:
-        """How many lines all rows take."""
-        return self._firsts[-1]
-
-    def span(self, row: int) -> range:
-        """The lines of a row."""
-        return range(self._firsts[row], self._firsts[row + 1])
-
-    def row_at(self, line: int) -> tuple[int, int]:
-        """The row of a line, and which of its lines it is; -1 for the line that divides the table."""
-        row = bisect_right(self._firsts, line) - 1
-        return row, line - self._firsts[row] - (row == self.divided)
+        super().__init__([len(lines) for lines in self._lines], trend.measured)
 
     def line(self, row: int, nth: int) -> RowLine:
         """A line of a row."""
