@@ -156,9 +156,7 @@ class YearsScreen(Backdrop, Screen[None], inherit_bindings=False):
             self.panes.show_row(self._read, made, row, At(self.material, self._domain, self._column))
         figure, cell, title = table.figure, table.cell, self.panes.sentences_pane.bar
         title.remark = ""
-        title.heading = (
-            domain_name(self._domain) if row is None else f"{trend_label(row)} {harmless(row.unit)}".rstrip()
-        )
+        title.heading = domain_name(self._domain) if row is None else trend_label(row)
         if row is not None and figure is not None and cell is not None:
             words = (full_words(figure), *told_of(figure, cell, row))
             title.remark = f"{period_name(made.periods[self._column])} {phrase('years.between').join(words)}"
