@@ -1,8 +1,10 @@
-"""Which domains a stretch of text speaks of, by the cues of the taxonomy."""
+"""Which domains a stretch of text speaks of, by the words that seeds/domain_cues.toml lists for each."""
 
 import re
+import tomllib
 from collections import defaultdict
 from functools import cache
+from pkgutil import get_data
 
 from store.taxonomy import domains
 
@@ -12,7 +14,10 @@ Weights = defaultdict[str, float]
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, tuple[str, float]]]:
-    weights = {word: (domain.key, weight) for domain in domains() for word, weight in domain.cues}
+    listed = tomllib.loads((get_data("seeds", "domain_cues.toml") or b"").decode())
+    weights = {
+        word: (key, float(weight)) for key, cues in listed.items() for weight, words in cues.items() for word in words
+    }
     longest_first = sorted(weights, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first))), weights
 
