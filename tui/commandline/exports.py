@@ -18,7 +18,6 @@ from tui.commandline.speech import note
 from tui.commandline.trend import trend_named
 from tui.language import language, phrase
 from tui.state import preferences, state_folder
-from tui.words.labels import domain_name
 
 if TYPE_CHECKING:
     from store.taking.taken import Part, Taken
@@ -108,13 +107,14 @@ def _search(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _promises(library: Library, arguments: Namespace) -> "Taken | None":
-    from tui.taken.promises import taken
+    from tui.taken.promises import named, taken
 
     path = region_named(" ".join(arguments.words).split(), library)
     found = None if path is None else held_pairs(library, path, arguments.period, arguments.domain)
     if found is None:
         return None
-    return _together([taken(each, each.promises.measured, each.promises.intentions) for each in found])
+    whole = [taken(each, each.promises.measured, each.promises.intentions) for each in found]
+    return replace(_together(whole), name=named(found[0], found[-1]))
 
 
 def _trend(library: Library, arguments: Namespace) -> "Taken | None":
@@ -130,10 +130,9 @@ def _trend(library: Library, arguments: Namespace) -> "Taken | None":
     if found is None:
         return None
     trend, series, readings = found
-    name = f"years-{whose(series)}-{arguments.domain or 'all'}"
     if arguments.measure is not None:
-        return trend_row_taken(trend, trend.rows[0], whose(series), name, Sayings(readings))
-    return trend_taken(trend, f"{whose(series)} {domain_name(arguments.domain)}", name, Sayings(readings))
+        return trend_row_taken(trend, trend.rows[0], whose(series), Sayings(readings))
+    return trend_taken(trend, whose(series), arguments.domain, Sayings(readings))
 
 
 def _bookmarks(library: Library, arguments: Namespace) -> "Taken | None":

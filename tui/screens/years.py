@@ -278,15 +278,11 @@ class YearsScreen(Backdrop, Screen[None], inherit_bindings=False):
         if self.trend is None:
             return Taken(phrase("years.title"), "years", ())
         row = self.panes.table.current_row
-        return trend_taken(self.trend, self.panes.table_pane.bar.heading, self._file_name, self._sayings, row)
+        return trend_taken(self.trend, self._whose, self._domain, self._sayings, row)
 
     def current(self) -> Taken:
         """The row under the cursor, with its sentences."""
         row = self.panes.table.current_row
         if self.trend is None or row is None:
             return self.taken()
-        return trend_row_taken(self.trend, row, self._whose, self._file_name, self._sayings)
-
-    @property
-    def _file_name(self) -> str:
-        return f"years-{self._whose}-{self._domain or 'all'}".replace(" ", "-")
+        return trend_row_taken(self.trend, row, self._whose, self._sayings)

@@ -35,12 +35,12 @@ def bookmarks_taken(groups: Sequence[tuple[str, Attached]]) -> Taken:
             parts.append(Caption(group))
         before = group
         parts.append(_quote(attached))
-    return Taken(phrase("bookmarks.title"), "bookmarks", tuple(parts))
+    return Taken(phrase("bookmarks.title"), phrase("bookmarks.title"), tuple(parts))
 
 
 def bookmark_taken(attached: Attached) -> Taken:
     """One bookmark."""
-    return Taken(heading_words(attached.bookmark), "bookmark", (_quote(attached),))
+    return Taken(heading_words(attached.bookmark), heading_words(attached.bookmark), (_quote(attached),))
 
 
 def _quote(attached: Attached) -> Quote:

@@ -9,7 +9,7 @@ from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.glyphs import glyph
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
-from tui.words.labels import domain_name, region_name
+from tui.words.labels import domain_name, period_name, region_name
 from tui.words.promises import (
     Held,
     grounds_told,
@@ -39,7 +39,7 @@ def taken(held: Held, promises: tuple[Promise, ...], intentions: tuple[Intention
     texts = Table(
         phrase("promises.column.text"), _columns(_IN_WORDS), tuple(_text_row(held, each) for each in intentions)
     )
-    return Taken(title, _name(held), tuple(part for part in (measured, texts) if part.rows))
+    return Taken(title, named(held, held), tuple(part for part in (measured, texts) if part.rows))
 
 
 def taken_one(held: Held, chosen: Promise | Intention) -> Taken:
@@ -53,7 +53,7 @@ def taken_one(held: Held, chosen: Promise | Intention) -> Taken:
     quotes = [Quote(harmless(chosen.said.text), citation(held.earlier, chosen.said), phrase("promises.column.name"))]
     if told is not None:
         quotes.append(Quote(harmless(told.text), citation(held.later, told), note))
-    return Taken(title, _name(held), tuple(quotes))
+    return Taken(title, named(held, held), tuple(quotes))
 
 
 def told_sentence(promise: Promise) -> Sentence | None:
@@ -104,5 +104,8 @@ def _figure_cell(text: str, indicator: Indicator, where: Citation) -> Cell:
     return Cell(text, indicator.value, harmless(indicator.unit), flags, where, indicator.value_max)
 
 
-def _name(held: Held) -> str:
-    return f"{region_name(held.earlier.report)}-{held.earlier.report.period}-{held.later.report.period}-promises"
+def named(first: Held, last: Held) -> str:
+    """What files of promises are named after: the region, and the periods from the first pair of reports to the
+    last."""
+    periods = (period_name(first.earlier.report.period), period_name(last.later.report.period))
+    return "-".join((phrase("promises.column.name"), region_name(first.earlier.report), *periods))

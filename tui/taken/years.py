@@ -12,7 +12,7 @@ from tui.taken.charts import remarks
 from tui.taken.measures import Sayings, figure_flags
 from tui.typesetting.harmless import harmless
 from tui.words.figures import figure
-from tui.words.labels import period_name
+from tui.words.labels import domain_name, period_name
 from tui.words.years import change_words, retold_words, trend_label
 
 if TYPE_CHECKING:
@@ -21,15 +21,21 @@ if TYPE_CHECKING:
 _NOTHING = Cell("-")
 
 
-def trend_taken(trend: "Trend", title: str, name: str, sayings: Sayings, charted: "TrendRow | None" = None) -> Taken:
-    """All rows: results, changes and targets, a column a period; the row that is plotted can be drawn."""
-    charts = () if charted is None else tuple(_charts(trend, charted, f"{title} {trend_label(charted)}", sayings))
-    return Taken(title, name, (_table(trend, trend.rows, title, sayings),), charts)
+def trend_taken(
+    trend: "Trend", whose: str, domain: str | None, sayings: Sayings, charted: "TrendRow | None" = None
+) -> Taken:
+    """All rows of a domain (None for all domains): results, changes and targets, a column a period; the row that is
+    plotted can be drawn. `whose` names the region and its agency."""
+    about = phrase("years.title"), whose, domain_name(domain)
+    title = " · ".join(about)
+    charts = () if charted is None else tuple(_charts(trend, charted, f"{whose} {trend_label(charted)}", sayings))
+    return Taken(title, "-".join(about), (_table(trend, trend.rows, title, sayings),), charts)
 
 
-def trend_row_taken(trend: "Trend", row: "TrendRow", title: str, name: str, sayings: Sayings) -> Taken:
+def trend_row_taken(trend: "Trend", row: "TrendRow", whose: str, sayings: Sayings) -> Taken:
     """One row: its table, and the sentences that state its figures."""
-    told = f"{title} {trend_label(row)}"
+    told = f"{whose} {trend_label(row)}"
+    name = "-".join((phrase("years.title"), whose, trend_label(row)))
     quotes = tuple(_quotes(trend, row, sayings))
     return Taken(told, name, (_table(trend, (row,), told, sayings), *quotes), tuple(_charts(trend, row, told, sayings)))
 
