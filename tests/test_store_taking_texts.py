@@ -1,6 +1,7 @@
 """Whatever a report says comes out of every format as it stands, and acts on nothing."""
 
 import json
+from dataclasses import replace
 from unicodedata import category
 
 import pytest
@@ -10,7 +11,7 @@ from taken_read import csv_rows, html_document, markdown_document, xlsx_sheets
 
 from store.taking.cleaning import clean
 from store.taking.formats import COPIED, FORMATS
-from store.taking.taken import Cell, Citation, Quote, Table, Taken
+from store.taking.taken import Caption, Cell, Citation, Quote, Table, Taken
 
 SCRAPS = (
     *"|\n\r\t\"'`*_~#<>&[](){}!\\=+-@:;,.$^%/ 　0123甲乙低保",
@@ -111,3 +112,17 @@ def test_tables_come_out_as_they_stand(text: str, name: str, value: float | None
         assert not document.elements & {"script", "link_open", "image", "code_inline", "fence", "code_block"}
     [value_row] = [line for line in COPIED.write(taken, "zh").decode().split("\n") if line.count("\t") == 1][1:]
     assert unguarded(value_row.split("\t")[0]).split() == unguarded(clean(text)).split()
+
+
+def test_a_title_is_said_once():
+    table = Table("各地床位", ("地区", "床位"), ((Cell("海盐县"), Cell("12 张", 12.0, "张")),))
+    alone = Taken("各地床位", "beds", (table,))
+    under = Taken("两张表", "beds", (Caption("各地床位"), table, replace(table, title="另一张")))
+    for name in ("markdown", "html"):
+        assert _body(alone, name).count("各地床位") == 1
+        told = _body(under, name)
+        assert [told.count(title) for title in ("两张表", "各地床位", "另一张")] == [1, 1, 1]
+
+
+def _body(taken: Taken, name: str) -> str:
+    return FORMATS[name].write(taken, "zh").decode().split("<body>")[-1]

@@ -20,14 +20,15 @@ def _blocks(taken: Taken, language: str) -> Iterator[str]:
     words = wording(language)
     numbers = numbered_cells(taken)
     yield f"# {escaped(taken.title)}"
-    for part in taken.parts:
+    for part, title in taken.headed():
         match part:
             case Caption():
                 yield f"## {escaped(part.text)}"
             case Quote():
                 yield from _quote(part, words, language)
             case Table():
-                yield f"### {escaped(part.title)}"
+                if title:
+                    yield f"### {escaped(title)}"
                 if part.columns:
                     yield "\n".join(_table(part, numbers, words))
                 yield from map(escaped, part.notes)

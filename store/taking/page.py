@@ -27,14 +27,14 @@ def _body(taken: Taken, words: Wording, language: str) -> Iterator[str]:
     numbers = numbered_cells(taken)
     for number, chart in enumerate(taken.charts, 1):
         yield f'<figure class="chart">{inline(chart, number, language)}</figure>'
-    for part in taken.parts:
+    for part, title in taken.headed():
         match part:
             case Caption():
                 yield f"<h2>{escape(part.text)}</h2>"
             case Quote():
                 yield from _quote(part, language)
             case Table():
-                yield from _table(part, numbers, words)
+                yield from _table(part, title, numbers, words)
                 yield from (f'<p class="note">{escape(note)}</p>' for note in part.notes)
     if numbers:
         yield f'<h2>{escape(words("sources"))}</h2>\n<ol class="sources">'
@@ -54,8 +54,10 @@ def _quote(quote: Quote, language: str) -> Iterator[str]:
     yield "</figure>"
 
 
-def _table(table: Table, numbers: Mapping[Citation, int], words: Wording) -> Iterator[str]:
-    yield f'<div class="wide"><table>\n<caption>{escape(table.title)}</caption>'
+def _table(table: Table, title: str, numbers: Mapping[Citation, int], words: Wording) -> Iterator[str]:
+    yield '<div class="wide"><table>'
+    if title:
+        yield f"<caption>{escape(title)}</caption>"
     yield "<thead><tr>"
     kinds = [' class="figure"' if table.holds_figures(nth) else "" for nth in range(len(table.columns))]
     for name, kind in zip(table.columns, kinds, strict=True):

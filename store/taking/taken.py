@@ -128,6 +128,15 @@ class Taken:
     parts: tuple[Part, ...]
     charts: tuple[Chart, ...] = ()
 
+    def headed(self) -> Iterator[tuple[Part, str]]:
+        """The parts, each with the title that is to stand over it: a table's, unless that is what it stands under
+        already."""
+        above = self.title
+        for part in self.parts:
+            title = part.title if isinstance(part, Table) else ""
+            yield part, "" if title == above else title
+            above = part.text if isinstance(part, Caption) else above
+
     def citations(self) -> Iterator[Citation]:
         """Every citation in it, in order."""
         for part in self.parts:

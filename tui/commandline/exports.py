@@ -107,14 +107,14 @@ def _search(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _promises(library: Library, arguments: Namespace) -> "Taken | None":
-    from tui.taken.promises import named, taken
+    from tui.taken.promises import named, taken, titled
 
     path = region_named(" ".join(arguments.words).split(), library)
     found = None if path is None else held_pairs(library, path, arguments.period, arguments.domain)
     if found is None:
         return None
     whole = [taken(each, each.promises.measured, each.promises.intentions) for each in found]
-    return replace(_together(whole), name=named(found[0], found[-1]))
+    return _together(whole, titled(found[0], found[-1]), named(found[0], found[-1]))
 
 
 def _trend(library: Library, arguments: Namespace) -> "Taken | None":
@@ -151,9 +151,9 @@ def _bookmarks(library: Library, arguments: Namespace) -> "Taken | None":
     return bookmarks_taken([(row.group, attached[row.bookmark.id]) for row in listed])
 
 
-def _together(taken: "Sequence[Taken]") -> "Taken":
+def _together(taken: "Sequence[Taken]", title: str, name: str) -> "Taken":
     """What was taken one after the other as one; each is named over its parts where there are several."""
-    from store.taking.taken import Caption
+    from store.taking.taken import Caption, Taken
 
     if len(taken) == 1:
         return taken[0]
@@ -161,8 +161,7 @@ def _together(taken: "Sequence[Taken]") -> "Taken":
     for each in taken:
         parts += (Caption(each.title), *each.parts)
     charts = tuple(chart for each in taken for chart in each.charts)
-    titles = [each.title for each in taken]
-    return replace(taken[0], title=f"{titles[0]} … {titles[-1]}", parts=tuple(parts), charts=charts)
+    return Taken(title, name, tuple(parts), charts)
 
 
 def _own() -> tuple[str, ...]:

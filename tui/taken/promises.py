@@ -28,13 +28,7 @@ _NOTHING = Cell("-")
 
 def taken(held: Held, promises: tuple[Promise, ...], intentions: tuple[Intention, ...]) -> Taken:
     """The promises of a pair of reports: those with figures, and those in words."""
-    title = phrase(
-        "promises.title",
-        region=region_name(held.earlier.report),
-        earlier=held.earlier.report.period or "",
-        later=held.later.report.period or "",
-        arrow=glyph("right"),
-    )
+    title = titled(held, held)
     measured = Table(title, _columns(_MEASURED), tuple(_row(held, promise) for promise in promises))
     texts = Table(
         phrase("promises.column.text"), _columns(_IN_WORDS), tuple(_text_row(held, each) for each in intentions)
@@ -102,6 +96,17 @@ def _text_row(held: Held, intention: Intention) -> tuple[Cell, ...]:
 def _figure_cell(text: str, indicator: Indicator, where: Citation) -> Cell:
     flags = (phrase(f"commands.tense.{Tense.TARGET}"),) if indicator.tense is Tense.TARGET else ()
     return Cell(text, indicator.value, harmless(indicator.unit), flags, where, indicator.value_max)
+
+
+def titled(first: Held, last: Held) -> str:
+    """What promises are of: the region, and the periods from the first pair of reports to the last."""
+    return phrase(
+        "promises.title",
+        region=region_name(first.earlier.report),
+        earlier=first.earlier.report.period or "",
+        later=last.later.report.period or "",
+        arrow=glyph("right"),
+    )
 
 
 def named(first: Held, last: Held) -> str:
