@@ -77,14 +77,6 @@ class Library:
                     write_catalog(folder, ())
         return cls.open(folder)
 
-    @classmethod
-    def foreseen(cls, folder: Path) -> "Library":
-        """The library in the folder, or the empty one that `create` would make there, without making it."""
-        if (folder / CATALOG).exists():
-            return cls.open(folder)
-        _refuse_other_use(folder)
-        return cls(folder, WholeCatalog({}), ())
-
     def __contains__(self, report_id: object) -> bool:
         return isinstance(report_id, str) and self._catalog.record(report_id) is not None
 
