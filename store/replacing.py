@@ -7,6 +7,8 @@ from pathlib import Path
 
 from store.errors import LibraryUnwritable
 
+_UNFINISHED = ".tmp"
+
 
 def replace_file(
     path: Path, data: bytes, *, lasting: bool = True, like: Path | None = None, mode: int | None = None
@@ -17,7 +19,7 @@ def replace_file(
     what the umask allows; a `mode` that is given goes before all of these. Where it need not outlast a power cut (not
     `lasting`), nothing is waited for.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    beside = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     with refusing(path):
         try:
             with beside.open("wb") as file:
@@ -33,6 +35,12 @@ def replace_file(
             raise
         if lasting:
             flush_folder(path.parent)
+
+
+def is_unfinished(name: str, of: str = "") -> bool:
+    """Whether a file of this name is what a killed process left of replacing a file, or of the file `of` alone. Only
+    who holds the lock on the replaced file can tell it from one that another process is writing."""
+    return name.startswith(f".{of}") and name.endswith(_UNFINISHED)
 
 
 def flush_folder(folder: Path) -> None:

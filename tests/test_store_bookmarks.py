@@ -116,6 +116,15 @@ def test_many_writers_at_once_lose_nothing(tmp_path: Path, three: tuple[Bookmark
     assert sorted(int(each.note) for each in Bookmarks(tmp_path).all()) == list(range(18))
 
 
+def test_what_a_killed_session_left_unfinished_is_cleared_away(tmp_path: Path, three: tuple[Bookmark, ...]):
+    others = tmp_path / ".state.json.1.tmp"
+    others.touch()
+    (tmp_path / ".bookmarks.json.1.tmp").touch()
+    Bookmarks(tmp_path).add(three[0])
+    assert others.exists()
+    assert not (tmp_path / ".bookmarks.json.1.tmp").exists()
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"{", b"[]", b'{"_default": {"1": {"id": "x"}}}', '{"_default": {"1": "词"}}'.encode(), b"\xff\xfe"],

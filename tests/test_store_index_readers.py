@@ -100,3 +100,26 @@ def test_a_killed_writer_leaves_a_whole_index_and_the_next_goes_on(tmp_path: Pat
             writer.put(document)
     assert held > 0
     assert len(list((library / "index").iterdir())) <= 3
+
+
+def test_what_a_killed_writer_left_unfinished_is_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = library_folder(tmp_path / "library")
+    with index_writer(library, (1, 1)) as writer:
+        writer.put(coming("0"))
+
+    def die_renaming(path: Path, target: Path) -> Path:
+        if target.name == "index.json":
+            os._exit(0)
+        return path.rename(target)
+
+    def write() -> None:
+        monkeypatch.setattr(Path, "replace", die_renaming)
+        with index_writer(library, (1, 1)) as writer:
+            writer.put(coming("1"))
+
+    os.waitpid(in_child(write), 0)
+    assert len([path for path in (library / "index").iterdir() if path.is_file()]) == 2
+    with index_writer(library, (1, 1)) as writer:
+        assert writer.covered().keys() == {"0"}
+        writer.put(coming("2"))
+    assert {path.name for path in (library / "index").iterdir()} == {"index.json", "1", "3"}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from store.bookmarks.models import Bookmark, bookmark_document, bookmark_from, merged
 from store.errors import BookmarksRefused, LibraryDamaged, LibraryMissing, LibraryUnwritable
 from store.library.storage import DocumentStorage, tables_bytes
-from store.replacing import replace_file
+from store.replacing import is_unfinished, replace_file
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -104,6 +104,9 @@ class Bookmarks:
             with FileLock(self.path.with_name(_LOCK), timeout=_PATIENCE, mode=_OWNER_ONLY, thread_local=False):
                 # What cannot be understood raises here, before anything is written.
                 stored = self._read()
+                for path in self.path.parent.iterdir():
+                    if is_unfinished(path.name, BOOKMARKS):
+                        path.unlink(missing_ok=True)
                 yield TinyDB(self.path, storage=_PrivateStorage), stored
         except Timeout as error:
             raise BookmarksRefused("bookmarks-busy", document=self.path) from error

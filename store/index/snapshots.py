@@ -14,7 +14,7 @@ from pathlib import Path
 
 import orjson
 
-from store.replacing import replace_file
+from store.replacing import is_unfinished, replace_file
 
 META, MANAGED = "meta.json", ".managed.json"
 """The engine's own lists: of what belongs to the index, and of all that it wrote."""
@@ -78,11 +78,14 @@ def checksum_of(folder: Path) -> int:
 
 
 def clear(folder: Path, kept: Iterable[str]) -> None:
-    """Removes the folders in the index's folder that are not to be kept."""
+    """Removes the folders in the index's folder that are not to be kept, and what killed writers left unfinished."""
     keep = set(kept)
     for entry in os.scandir(folder):
-        if entry.is_dir(follow_symlinks=False) and entry.name not in keep:
-            shutil.rmtree(entry.path, ignore_errors=True)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in keep:
+                shutil.rmtree(entry.path, ignore_errors=True)
+        elif is_unfinished(entry.name):
+            Path(entry).unlink(missing_ok=True)
 
 
 def permit(path: Path, like: Path) -> None:

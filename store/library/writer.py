@@ -20,7 +20,7 @@ from store.library.reports import (
     waiting_path,
 )
 from store.models import Clues, Reading
-from store.replacing import flush_folder, refusing, replace_file
+from store.replacing import flush_folder, is_unfinished, refusing, replace_file
 
 if TYPE_CHECKING:
     from store.corrections import Correction
@@ -230,7 +230,7 @@ class Writer:
         for folder in (self._folder, reports):
             # Of tens of thousands of names, few are worth a path.
             for name in os.listdir(folder):  # noqa: PTH208
-                if name.startswith(".") and name.endswith(".tmp"):
+                if is_unfinished(name):
                     (folder / name).unlink(missing_ok=True)
                 elif folder == reports and name.endswith(f".json{WAITING}"):
                     self._settle_waiting(folder / name)
