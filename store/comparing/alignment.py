@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from store.comparing.alignment_subjects import Subject, setting, subjects
 from store.comparing.weights import Weights
@@ -55,47 +56,42 @@ def counterparts(lead: Reading, other: Reading, weights: Weights) -> Alignment:
 
 def aligned(one: Sequence[Subject], other: Sequence[Subject]) -> tuple[Alignment, Alignment]:
     """Two reports' sections, whose subjects are known, held against each other: led by the one, and by the other."""
+    scores = _scores(one, other)
+    turned = [[row[there] for row in scores] for there in range(len(other))]
+    return _led(one, other, scores), _led(other, one, turned)
+
+
+def _scores(one: Sequence[Subject], other: Sequence[Subject]) -> list[list[float]]:
+    """How alike each section of the one report is to each of the other, a list for each of the one."""
     standing: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for there, subject in enumerate(other):
         for word, weight in subject.terms.items():
             standing[word].append((there, weight))
-    led_by_one, led_by_other = _Leading(one), _Leading(other)
-    for here, subject in enumerate(one):
-        shared, held_here, held_there = ([0.0] * len(other) for _ in range(3))
+    scores = []
+    for subject in one:
+        shared = [0.0] * len(other)
         for word, weight in subject.terms.items():
-            square = weight * weight
-            for there, beside in standing.get(word, ()):
-                shared[there] += weight * beside
-                held_here[there] += square
-                held_there[there] += beside * beside
-        for there, likeness in enumerate(shared):
-            if likeness:
-                score = likeness * setting(subject, other[there])
-                led_by_one.meet(here, other[there], score, held_here[there])
-                led_by_other.meet(there, subject, score, held_there[there])
-    return led_by_one.alignment(), led_by_other.alignment()
+            if word in standing:
+                for there, beside in standing[word]:
+                    shared[there] += weight * beside
+        scores.append([each and each * setting(subject, other[there]) for there, each in enumerate(shared)])
+    return scores
 
 
-class _Leading:
-    """What the sections of the lead meet in the other report."""
+def _led(lead: Sequence[Subject], other: Sequence[Subject], scores: Sequence[Sequence[float]]) -> Alignment:
+    """What the sections of the lead meet in the other report, to which they are so alike."""
+    ranked: dict[str, tuple[Counterpart, ...]] = {}
+    lacking: set[str] = set()
+    for subject, alike in zip(lead, scores, strict=True):
+        met = ((-score, other[there].start, there) for there, score in enumerate(alike) if score)
+        best = [Counterpart(other[there].section, start, -score) for score, start, there in nsmallest(_RANKED, met)]
+        ranked[subject.section] = tuple(best)
+        if subject.domains and not (best and best[0].close) and not _touched(subject, other):
+            lacking.add(subject.section)
+    return Alignment(ranked, frozenset(lacking))
 
-    def __init__(self, sections: Sequence[Subject]) -> None:
-        self._sections = sections
-        self._met: list[list[Counterpart]] = [[] for _ in sections]
-        self._held = [0.0] * len(sections)
 
-    def meet(self, at: int, other: Subject, score: float, held: float) -> None:
-        """A section of the lead shares words with one of the other report, which holds a share of its own."""
-        self._met[at].append(Counterpart(other.section, other.start, score))
-        self._held[at] = max(self._held[at], held)
-
-    def alignment(self) -> Alignment:
-        """All of it."""
-        ranked: dict[str, tuple[Counterpart, ...]] = {}
-        lacking: set[str] = set()
-        for subject, met, held in zip(self._sections, self._met, self._held, strict=True):
-            best = sorted(met, key=lambda each: (-each.score, each.start))[:_RANKED]
-            ranked[subject.section] = tuple(best)
-            if subject.domains and held < _TOUCHED and not (best and best[0].close):
-                lacking.add(subject.section)
-        return Alignment(ranked, frozenset(lacking))
+def _touched(subject: Subject, other: Sequence[Subject]) -> bool:
+    """Whether some section of the other report deals with the matter beside its own."""
+    squares = {word: weight * weight for word, weight in subject.terms.items()}
+    return any(sum(square for word, square in squares.items() if word in each.terms) >= _TOUCHED for each in other)

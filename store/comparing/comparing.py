@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import combinations
 from typing import TypeVar
@@ -36,6 +37,14 @@ def _always() -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """How two reports met whose sections deal `of` this: those of the lead first."""
+
+    of: tuple[tuple[Subject, ...], tuple[Subject, ...]]
+    alignment: Alignment
+
+
 class Comparing:
     """Reports of one library held against each other, for one thread at a time.
 
@@ -49,6 +58,7 @@ class Comparing:
         self._of_index: WeightsOfIndex | None = None
         self._distrusted = False
         self._subjects: OrderedDict[str, tuple[Reading, Weights, tuple[Subject, ...]]] = OrderedDict()
+        self._met: dict[tuple[str, str], _Met] = {}
 
     def refresh(self) -> None:
         """Takes up what changed in the library on disk. StoreError where it is gone."""
@@ -60,6 +70,7 @@ class Comparing:
             self._opened.close()
         self._opened = self._of_index = None
         self._subjects.clear()
+        self._met.clear()
 
     @property
     def has_index(self) -> bool:
@@ -87,10 +98,17 @@ class Comparing:
     def _align(self, readings: Mapping[str, Reading]) -> dict[tuple[str, str], Alignment]:
         weights = self._index() or WeightsOfReadings(readings.values())
         told = {report: self._subjects_of(report, reading, weights) for report, reading in readings.items()}
-        found: dict[tuple[str, str], Alignment] = {}
+        found: dict[tuple[str, str], _Met] = {}
         for one, other in combinations(readings, 2):
-            found[one, other], found[other, one] = aligned(told[one], told[other])
-        return found
+            of = told[one], told[other]
+            kept = self._met.get((one, other))
+            if kept is not None and kept.of[0] is of[0] and kept.of[1] is of[1]:
+                found[one, other], found[other, one] = kept, self._met[other, one]
+            else:
+                led_by_one, led_by_other = aligned(*of)
+                found[one, other], found[other, one] = _Met(of, led_by_one), _Met(of[::-1], led_by_other)
+        self._met = found
+        return {pair: met.alignment for pair, met in found.items()}
 
     def _kindred(self, report: str, section: str, limit: int, wanted: Wanted) -> tuple[Kin, ...]:
         reading = self._library.reading(report)

@@ -51,7 +51,9 @@ class WeightsOfIndex:
         self._learnt.add(first)
         if first.isdigit() or not first.isalnum():
             return
-        for word, count in self._searcher.terms_with_prefix(Name.WORDS, first):
-            self._counts[word] = count
-            for length in range(1, len(word)):
+        found = self._searcher.terms_with_prefix(Name.WORDS, first)
+        self._counts.update(found)
+        self._counts.setdefault(first, 0)
+        for word, _ in found:
+            for length in range(2, len(word)):
                 self._counts.setdefault(word[:length], 0)

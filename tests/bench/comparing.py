@@ -22,11 +22,14 @@ ASKED = 0.100
 _DOMAIN = "eldercare"
 _AT_REST = 1.6
 """Seconds after which the app has lined the columns up, if it does so on its own."""
+_PAINTED = 0.03
+"""Seconds of silence after which all of a screen has come."""
 _KEYS = {
     "m": "the measures table (m), the first time",
     "m again": "the measures table (m), once more",
     "=": "columns lined up (=), once the reader rests",
-    "= at once": "columns lined up (=), asked for before that",
+    "= at first": "columns lined up (=), asked for as soon as a session shows them",
+    "= at once": "columns lined up (=), asked for as soon as one more report is shown",
 }
 
 
@@ -59,7 +62,15 @@ def _press(library: Path, reports: tuple[str, ...], seconds: dict[str, list[floa
         keep(Path(place), library=library, place=standing, settings=Preferences())
         env = environment(DUIBIAO_LIBRARY=str(library), DUIBIAO_STATE=place)
         with TimedSession(PROGRAM, env=env, columns=COLUMNS, rows=ROWS) as session:
-            session.settle(0.2)
+            session.wait_for("养老服务")
+            session.settle(_PAINTED)
+            seconds["= at first"].append(session.seconds_after("="))
+            session.press("r")
+            session.settle()
+            before = session.text()
+            session.press("j")
+            session.wait_for(lambda text: text != before)
+            session.settle(_PAINTED)
             seconds["= at once"].append(session.seconds_after("="))
         with TimedSession(PROGRAM, env=env, columns=COLUMNS, rows=ROWS) as session:
             session.settle(_AT_REST)

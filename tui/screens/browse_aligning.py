@@ -67,8 +67,8 @@ class Aligned(Message):
 class Aligning(_Base):
     """A screen of columns that line up. The column that the keys go to, or went to last, leads.
 
-    Where the reports meet is worked out in a thread: once the reader rests, if the library's index makes it quick, else
-    when it is asked for.
+    Where the reports meet is worked out in a thread: for the first ones at once and then once the reader rests, if the
+    library's index makes it quick, else when it is asked for.
     """
 
     material: Material
@@ -103,7 +103,11 @@ class Aligning(_Base):
             self._alignments, self._aligned = MappingProxyType({}), ()
             if self._resting_before_comparing is not None:
                 self._resting_before_comparing.stop()
-            self._resting_before_comparing = self.set_timer(_SECONDS_TO_REST, self._compare_at_rest)
+            if self._comparing is None:
+                # What a session begins with is not passed by on the way to something else.
+                self.call_after_refresh(self._compare_at_rest)
+            else:
+                self._resting_before_comparing = self.set_timer(_SECONDS_TO_REST, self._compare_at_rest)
         self._mark()
 
     def _compare_at_rest(self) -> None:
