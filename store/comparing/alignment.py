@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 
 from store.comparing.alignment_subjects import Subject, setting, subjects
 from store.comparing.weights import Weights
@@ -49,49 +48,56 @@ class Alignment:
         return best if best is not None and best.close else None
 
 
+class ReportSubjects:
+    """What the sections of a report deal with, and in which of them a word stands."""
+
+    def __init__(self, sections: Sequence[Subject]) -> None:
+        self.sections = sections
+        self._standing: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for nth, subject in enumerate(sections):
+            for word, weight in subject.terms.items():
+                self._standing[word].append((nth, weight))
+
+    def likenesses(self, subject: Subject) -> list[float]:
+        """How alike each of the sections is to one of another report."""
+        shared = [0.0] * len(self.sections)
+        for word, weight in subject.terms.items():
+            if word in self._standing:
+                for nth, beside in self._standing[word]:
+                    shared[nth] += weight * beside
+        return [each and each * setting(subject, section) for each, section in zip(shared, self.sections, strict=True)]
+
+    def touch(self, subject: Subject) -> bool:
+        """Whether one of the sections deals with the matter of one of another report beside its own."""
+        held = [0.0] * len(self.sections)
+        for word, weight in subject.terms.items():
+            if word in self._standing:
+                square = weight * weight
+                for nth, _ in self._standing[word]:
+                    held[nth] += square
+        return max(held, default=0.0) >= _TOUCHED
+
+
 def counterparts(lead: Reading, other: Reading, weights: Weights) -> Alignment:
     """The counterparts of each of a report's sections in another report."""
-    return aligned(subjects(lead, weights), subjects(other, weights))[0]
+    return aligned(ReportSubjects(subjects(lead, weights)), ReportSubjects(subjects(other, weights)))[0]
 
 
-def aligned(one: Sequence[Subject], other: Sequence[Subject]) -> tuple[Alignment, Alignment]:
-    """Two reports' sections, whose subjects are known, held against each other: led by the one, and by the other."""
-    scores = _scores(one, other)
-    turned = [[row[there] for row in scores] for there in range(len(other))]
+def aligned(one: ReportSubjects, other: ReportSubjects) -> tuple[Alignment, Alignment]:
+    """Two reports held against each other: led by the one, and by the other."""
+    scores = [other.likenesses(subject) for subject in one.sections]
+    turned = [[row[nth] for row in scores] for nth in range(len(other.sections))]
     return _led(one, other, scores), _led(other, one, turned)
 
 
-def _scores(one: Sequence[Subject], other: Sequence[Subject]) -> list[list[float]]:
-    """How alike each section of the one report is to each of the other, a list for each of the one."""
-    standing: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for there, subject in enumerate(other):
-        for word, weight in subject.terms.items():
-            standing[word].append((there, weight))
-    scores = []
-    for subject in one:
-        shared = [0.0] * len(other)
-        for word, weight in subject.terms.items():
-            if word in standing:
-                for there, beside in standing[word]:
-                    shared[there] += weight * beside
-        scores.append([each and each * setting(subject, other[there]) for there, each in enumerate(shared)])
-    return scores
-
-
-def _led(lead: Sequence[Subject], other: Sequence[Subject], scores: Sequence[Sequence[float]]) -> Alignment:
-    """What the sections of the lead meet in the other report, to which they are so alike."""
+def _led(lead: ReportSubjects, other: ReportSubjects, scores: Sequence[Sequence[float]]) -> Alignment:
+    """What the sections of the lead meet in the other report, to whose sections they are so alike."""
     ranked: dict[str, tuple[Counterpart, ...]] = {}
     lacking: set[str] = set()
-    for subject, alike in zip(lead, scores, strict=True):
-        met = ((-score, other[there].start, there) for there, score in enumerate(alike) if score)
-        best = [Counterpart(other[there].section, start, -score) for score, start, there in nsmallest(_RANKED, met)]
+    for subject, alike in zip(lead.sections, scores, strict=True):
+        met = sorted((-score, other.sections[nth].start, nth) for nth, score in enumerate(alike) if score)
+        best = [Counterpart(other.sections[nth].section, start, -score) for score, start, nth in met[:_RANKED]]
         ranked[subject.section] = tuple(best)
-        if subject.domains and not (best and best[0].close) and not _touched(subject, other):
+        if subject.domains and not (best and best[0].close) and not other.touch(subject):
             lacking.add(subject.section)
     return Alignment(ranked, frozenset(lacking))
-
-
-def _touched(subject: Subject, other: Sequence[Subject]) -> bool:
-    """Whether some section of the other report deals with the matter beside its own."""
-    squares = {word: weight * weight for word, weight in subject.terms.items()}
-    return any(sum(square for word, square in squares.items() if word in each.terms) >= _TOUCHED for each in other)

@@ -8,8 +8,8 @@ from heapq import nlargest
 from itertools import combinations
 from typing import TypeVar
 
-from store.comparing.alignment import Alignment, aligned
-from store.comparing.alignment_subjects import Subject, subjects
+from store.comparing.alignment import Alignment, ReportSubjects, aligned
+from store.comparing.alignment_subjects import subjects
 from store.comparing.kindred import Kin, best_of_each
 from store.comparing.kindred_index import likely
 from store.comparing.peculiar import PeculiarWord, peculiar
@@ -41,7 +41,7 @@ def _always() -> bool:
 class _Met:
     """How two reports met whose sections deal `of` this: those of the lead first."""
 
-    of: tuple[tuple[Subject, ...], tuple[Subject, ...]]
+    of: tuple[ReportSubjects, ReportSubjects]
     alignment: Alignment
 
 
@@ -57,7 +57,7 @@ class Comparing:
         self._opened: OpenIndex | None = None
         self._of_index: WeightsOfIndex | None = None
         self._distrusted = False
-        self._subjects: OrderedDict[str, tuple[Reading, Weights, tuple[Subject, ...]]] = OrderedDict()
+        self._subjects: OrderedDict[str, tuple[Reading, Weights, ReportSubjects]] = OrderedDict()
         self._met: dict[tuple[str, str], _Met] = {}
 
     def refresh(self) -> None:
@@ -179,10 +179,10 @@ class Comparing:
             with suppress(StoreError):
                 yield report, self._library.reading(report)
 
-    def _subjects_of(self, report: str, reading: Reading, weights: Weights) -> tuple[Subject, ...]:
+    def _subjects_of(self, report: str, reading: Reading, weights: Weights) -> ReportSubjects:
         kept = self._subjects.pop(report, None)
         if kept is None or kept[0] is not reading or kept[1] is not weights:
-            kept = reading, weights, subjects(reading, weights)
+            kept = reading, weights, ReportSubjects(subjects(reading, weights))
         self._subjects[report] = kept
         if len(self._subjects) > _SUBJECTS_KEPT:
             self._subjects.popitem(last=False)
