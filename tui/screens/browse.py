@@ -25,6 +25,7 @@ from tui.messages import (
     ReportReached,
 )
 from tui.pointing import in_panes
+from tui.readying import SECONDS_TO_REST, get_ready
 from tui.screens.browse_aligning import ALIGN_KEYS, Aligning
 from tui.screens.browse_focus import Focusing
 from tui.screens.browse_panes import RAIL_CELLS, BrowsePanes
@@ -96,6 +97,7 @@ class BrowseScreen(Viewing, Focusing, Aligning, Backdrop, Screen[None], inherit_
         # The table is not worth waiting for: what it counts by is a large file.
         self.panes.show(self.material, self._standing, table=False)
         self.call_after_refresh(self._show)
+        self.set_timer(SECONDS_TO_REST, get_ready)
         (self.panes.named(self._focus_at_first) or self.panes.in_order()[0]).focus()
 
     def _show(self, *, again: bool = False) -> None:
