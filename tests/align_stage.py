@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from store import Library, View
 from tui.app import DuibiaoApp, Settings
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.state import LeftOff, Preferences, keep
 from tui.widgets.column import Column
 
@@ -32,7 +32,7 @@ async def aligning(
     monkeypatch: pytest.MonkeyPatch, app: DuibiaoApp, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Pilot[None]]:
     """The app driven by keys; the reports are held against each other at once."""
-    monkeypatch.setattr("tui.screens.browse_aligning._SECONDS_TO_REST", 0.01)
+    monkeypatch.setattr("tui.screens.browse.aligning._SECONDS_TO_REST", 0.01)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield pilot

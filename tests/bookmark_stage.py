@@ -12,8 +12,8 @@ from store import Library
 from store.bookmarks.keeping import Bookmarks, library_name
 from store.bookmarks.models import Bookmark
 from store.models import Reading
-from tui.screens.bookmark_dialog import BookmarkDialog
-from tui.screens.bookmarks import BookmarksScreen
+from tui.screens.bookmarks.dialog import BookmarkDialog
+from tui.screens.bookmarks.screen import BookmarksScreen
 from tui.state import LeftOff, Preferences, keep
 
 

@@ -17,7 +17,7 @@ A_MOMENT = 0.01
 
 def starting(small: Library, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Opens the app on a library at a size; a second start takes up the state of the first."""
-    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_MOMENT)
+    monkeypatch.setattr("tui.screens.browse.screen._SECONDS_AT_REST", A_MOMENT)
 
     @asynccontextmanager
     async def opened(size: tuple[int, int] = (120, 40), library: Library = small) -> AsyncIterator[Pilot[None]]:

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from store.excerpts import Excerpt, excerpt
 from store.models import Reading
 from tui.themes import themes
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 
 
 class Stage(App[None]):

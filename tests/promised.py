@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handmade import HAIYAN, Heading, Stated, build
 
-from store.comparing.promises import Promise, Promises, promises
+from store.comparing.promises.outcomes import Promise, Promises, promises
 from store.models import Change, Clues, Indicator, Kind, Qualifier, Reading, Source, Tense
 from store.reading import read
 

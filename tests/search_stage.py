@@ -16,8 +16,8 @@ from store.search.grammar import parse
 from store.search.results import INDICATORS_SHOWN, Count, Hit, IndicatorHit, Results
 from tui.app import DuibiaoApp, Settings
 from tui.material import Material
-from tui.screens.search import SearchScreen
-from tui.widgets.search_list import SearchList
+from tui.screens.search.screen import SearchScreen
+from tui.widgets.search.list import SearchList
 
 PATIENCE = 10.0
 REGION = Region("330424", "海盐县", ("浙江省", "嘉兴市", "海盐县"))

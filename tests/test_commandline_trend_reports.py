@@ -14,8 +14,8 @@ from pty_session import PROGRAM, ROOT, Session, environment
 from shelf import put
 
 from store import Clues, Library, read_file
-from store.comparing.trend import Trend, YearCell
-from store.comparing.years import trend
+from store.comparing.years.trend import Trend, YearCell
+from store.comparing.years.years import trend
 
 FOLDER = ROOT.parent / "shared" / "corpus" / "hailar"
 BY_HAND = {

@@ -9,11 +9,11 @@ from aligned import digests, library_of, section_of, small_reports
 from handmade import Heading, build
 
 from store import Library, seed_reports
-from store.comparing.alignment import Alignment, counterparts
-from store.comparing.alignment_subjects import likeness, subjects
-from store.comparing.comparing import Comparing
-from store.comparing.weights import Weights, WeightsOfReadings
-from store.comparing.weights_of_index import WeightsOfIndex
+from store.comparing.sections.alignment import Alignment, counterparts
+from store.comparing.sections.comparing import Comparing
+from store.comparing.sections.subjects import likeness, subjects
+from store.comparing.sections.weights import Weights, WeightsOfReadings
+from store.comparing.sections.weights_of_index import WeightsOfIndex
 from store.index.opening import open_index
 from store.models import Kind, Reading
 

@@ -7,10 +7,10 @@ import pytest
 from aligned import NINGHAI, digests, library_of, read_report, report_of, section_of, small_reports
 
 from store import Library
-from store.comparing.comparing import Comparing
-from store.comparing.kindred import Kin
-from store.comparing.peculiar import PeculiarWord
-from store.comparing.weights import WeightsOfReadings
+from store.comparing.sections.comparing import Comparing
+from store.comparing.sections.kindred import Kin
+from store.comparing.sections.peculiar import PeculiarWord
+from store.comparing.sections.weights import WeightsOfReadings
 from store.models import Kind
 from store.reading.segmentation import tags
 

@@ -6,9 +6,9 @@ from aligned import digests
 from measured import says
 
 from store import View
-from store.comparing.likeness import gist, unit_class
-from store.comparing.table import Cell, MeasuresTable, TableRow, measures_table
-from store.comparing.table_order import columns_by_row, rows_by_column, rows_by_name
+from store.comparing.measures.likeness import gist, unit_class
+from store.comparing.measures.order import columns_by_row, rows_by_column, rows_by_name
+from store.comparing.measures.table import Cell, MeasuresTable, TableRow, measures_table
 from store.models import Qualifier, Reading, Tense
 
 BY_HAND = tomllib.loads((Path(__file__).parent / "measures_by_hand.toml").read_text(encoding="utf-8"))

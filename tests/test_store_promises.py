@@ -4,7 +4,7 @@ import pytest
 from promised import only, percent, promising, result, target, telling
 from small import read_small
 
-from store.comparing.promises import Ground, Verdict, Yard, promises
+from store.comparing.promises.outcomes import Ground, Verdict, Yard, promises
 from store.models import Qualifier
 
 KEPT, EXCEEDED, MISSED = Verdict.KEPT, Verdict.EXCEEDED, Verdict.MISSED

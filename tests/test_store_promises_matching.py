@@ -9,9 +9,9 @@ from shelf import put
 from small import read_small
 
 from store import Library
-from store.comparing.promises import Ground, Verdict, promises
-from store.comparing.promises_assigning import assigned
-from store.comparing.promises_periods import promise_pairs
+from store.comparing.periods import promise_pairs
+from store.comparing.promises.assigning import assigned
+from store.comparing.promises.outcomes import Ground, Verdict, promises
 
 
 def results(plan: str, review: str, *, before: str = "工作平稳。") -> dict[tuple[str, float], float | None]:

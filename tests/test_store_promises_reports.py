@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from store import Clues, read_file
-from store.comparing.promises import Promise, promises
+from store.comparing.promises.outcomes import Promise, promises
 from store.models import Indicator, Reading
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "hailar"

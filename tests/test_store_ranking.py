@@ -6,8 +6,8 @@ from measured import region, says
 from shelf import put
 
 from store import Library, index_library
-from store.comparing import ranking as ranking_module
-from store.comparing.ranking import Ranked, Ranking, Rankings
+from store.comparing.ranking import ranking as ranking_module
+from store.comparing.ranking.ranking import Ranked, Ranking, Rankings
 from store.models import Qualifier, Reading, Region, Tense
 
 DIBAO, MEALS = "dibao_standard", "meal_points"

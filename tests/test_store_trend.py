@@ -6,9 +6,9 @@ from shelf import put
 from yearly import by_id, grown, said, year
 
 from store import Library
-from store.comparing.trend import Trend, TrendRow, YearCell
-from store.comparing.years import trend
-from store.comparing.years_periods import comparable, follows_on, place, report_series
+from store.comparing.years.periods import comparable, follows_on, place, report_series
+from store.comparing.years.trend import Trend, TrendRow, YearCell
+from store.comparing.years.years import trend
 from store.models import Qualifier, Reading, Tense
 
 

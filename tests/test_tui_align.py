@@ -12,7 +12,7 @@ from store import Library
 from store.taking.taken import Quote, Table
 from tui.app import DuibiaoApp
 from tui.language import use_language
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.kindred import KindredScreen
 from tui.screens.report import ReportScreen
 
@@ -241,7 +241,7 @@ LOOKS = [
 
 @pytest.mark.parametrize(("screen", "size"), LOOKS, ids=[f"{screen}-{size[0]}" for screen, size in LOOKS])
 def test_how_it_looks(snap_compare, monkeypatch, at: Make, size: tuple[int, int], screen: str):
-    monkeypatch.setattr("tui.screens.browse_aligning._SECONDS_TO_REST", 0.01)
+    monkeypatch.setattr("tui.screens.browse.aligning._SECONDS_TO_REST", 0.01)
 
     async def before(pilot: Pilot[None]) -> None:
         await pilot.pause()

@@ -11,14 +11,14 @@ from shown import lines, text
 from store import Library
 from store.bookmarks.keeping import BOOKMARKS, Bookmarks
 from store.bookmarks.models import Bookmark, What
-from store.comparing.kindred import Kin
+from store.comparing.sections.kindred import Kin
 from store.index.sheets import Origin
 from store.models import Kind, Span
-from tui.screens.bookmark_dialog import BookmarkDialog
-from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.browse import BrowseScreen
+from tui.screens.bookmarks.dialog import BookmarkDialog
+from tui.screens.bookmarks.screen import BookmarksScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.report import ReportScreen
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from store.bookmarks.models import Bookmark
 from store.taking.formats import FORMATS
 from tui.app import DuibiaoApp, Settings
 from tui.language import use_language
-from tui.screens.bookmarks import BookmarksScreen
-from tui.screens.browse import BrowseScreen
+from tui.screens.bookmarks.screen import BookmarksScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.report import ReportScreen
 
 

@@ -9,7 +9,7 @@ from shown import footer, lines, text
 from store import Library, report_id
 from tui.screens.report import ReportScreen
 from tui.typesetting.width import cells
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from shown import lines, text
 from store.excerpts import excerpt
 from store.models import Kind
 from tui.typesetting.width import cells
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 
 NO_START = "，。、；：？！）》】」』”’…—％%"
 NO_END = "（《【「『“‘"

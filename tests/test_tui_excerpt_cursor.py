@@ -5,7 +5,7 @@ from excerpt_stage import showing, stage_of, styles_of
 from shown import lines, text
 
 from tui.typesetting.width import cells
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi"])

@@ -9,8 +9,8 @@ from shown import lines, text
 
 from store.excerpts import excerpt
 from store.models import Kind
-from tui.widgets.excerpt_blocks import Block, Key, Role
-from tui.widgets.excerpt_search import Finder, folded
+from tui.widgets.excerpt.blocks import Block, Key, Role
+from tui.widgets.excerpt.search import Finder, folded
 
 
 def found(words: str, *texts: str) -> list[tuple[int, int, int]]:

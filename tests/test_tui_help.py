@@ -42,7 +42,7 @@ def start(small_library: Library, tmp_path: Path) -> Start:
 def kinds() -> Iterator[type[DOMNode]]:
     """Every class of ours that binds keys."""
     for package in (tui.screens, tui.widgets):
-        for module in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             for kind in vars(importlib.import_module(module.name)).values():
                 if isinstance(kind, type) and issubclass(kind, DOMNode) and kind.__module__ == module.name:
                     yield kind

@@ -14,8 +14,8 @@ from store.models import Reading, Tense
 from store.taking.taken import Cell
 from tui.app import DuibiaoApp, Settings
 from tui.material import Material
-from tui.screens import measures_reports
-from tui.screens.measures import MeasuresScreen
+from tui.screens.measures import reports
+from tui.screens.measures.screen import MeasuresScreen
 from tui.screens.ranking import RankingScreen
 from tui.screens.report import ReportScreen
 from tui.standing import Standing
@@ -213,12 +213,12 @@ async def test_marked_regions_give_all_their_reports(opened: Opened, library: Li
 def test_of_very_many_reports_so_many_are_shown_and_the_others_counted(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(measures_reports, "MOST_REPORTS", 3)
+    monkeypatch.setattr(reports, "MOST_REPORTS", 3)
     put(library, *FOUR)
     material = Material(library)
-    reports, left_out = measures_reports.table_reports(material, Standing(marked={LUOYANG, ("河南省",)}))
-    assert (len(reports), len(set(reports)), left_out) == (3, 3, 1)
-    assert measures_reports.table_reports(material, Standing(marked={("江苏省",)})) == ((), 0)
+    shown, left_out = reports.table_reports(material, Standing(marked={LUOYANG, ("河南省",)}))
+    assert (len(shown), len(set(shown)), left_out) == (3, 3, 1)
+    assert reports.table_reports(material, Standing(marked={("江苏省",)})) == ((), 0)
 
 
 async def test_what_is_taken_along_has_its_figures_and_citations(opened: Opened):

@@ -7,8 +7,8 @@ from measured import region, says
 from shelf import put
 
 from store import Library
-from store.comparing.ranking import Rankings
-from store.comparing.table import measures_table
+from store.comparing.measures.table import measures_table
+from store.comparing.ranking.ranking import Rankings
 from store.models import Qualifier, Reading, Region, Tense
 from store.taking.taken import Chart, ChartKind, Point, Taken
 from tui.language import language, use_language

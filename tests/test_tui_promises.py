@@ -13,12 +13,12 @@ from store import Library
 from store.models import Reading
 from tui.app import DuibiaoApp, Settings
 from tui.language import use_language
-from tui.screens.browse import BrowseScreen
-from tui.screens.promises import PromisesScreen
+from tui.screens.browse.screen import BrowseScreen
+from tui.screens.promises.screen import PromisesScreen
 from tui.screens.report import ReportScreen
-from tui.widgets.promise_counts import PromiseCounts
-from tui.widgets.promise_list import PromiseList
-from tui.widgets.promise_sentences import PromiseSentences
+from tui.widgets.promises.counts import PromiseCounts
+from tui.widgets.promises.list import PromiseList
+from tui.widgets.promises.sentences import PromiseSentences
 
 
 @pytest.fixture(scope="module")

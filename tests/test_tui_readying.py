@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 READY = """
 import sys, threading
-import tui.app, tui.screens.browse
+import tui.app, tui.screens.browse.screen
 from tui.readying import get_ready
 
 def screens():

@@ -20,10 +20,10 @@ from shown import footer, lines, text
 from store import Library, LibraryDamaged
 from store.search.results import Count, Results, Sound
 from tui.language import use_language
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.report import ReportScreen
-from tui.screens.search import SearchScreen
-from tui.widgets.search_entries import Found, Stated
+from tui.screens.search.screen import SearchScreen
+from tui.widgets.search.entries import Found, Stated
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ async def test_enter_opens_what_was_typed_and_not_what_was_found_before(opened: 
 
 
 async def test_what_takes_long_says_so_and_takes_keys_meanwhile(opened: Opened, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("tui.screens.search_answers._SECONDS_TO_A_WORD", 0.02)
+    monkeypatch.setattr("tui.screens.search.answers._SECONDS_TO_A_WORD", 0.02)
     answers = Answers(lambda asked: results(asked, [hit()]))
     gate = answers.hold("甲")
     async with opened(answers) as pilot:

@@ -11,7 +11,7 @@ from shown import lines
 from textual.pilot import Pilot
 
 from store import Library
-from tui.screens.search import SearchScreen
+from tui.screens.search.screen import SearchScreen
 
 WAITS = "import sys, time; sys.stdin.close(); print('{}', flush=True); time.sleep(60)"
 
@@ -25,7 +25,7 @@ def opened(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """Opens the app with a search that finds a hit without an index, and with one once it was told to look again."""
 
     def start(program: str) -> AbstractAsyncContextManager[Pilot[None]]:
-        monkeypatch.setattr("tui.screens.search_indexing.COMMAND", (sys.executable, "-c", program))
+        monkeypatch.setattr("tui.screens.search.indexing.COMMAND", (sys.executable, "-c", program))
         answers = Answers(
             lambda asked: results(asked, [hit()], scanned=0 if answers.refreshed and "0" in program[-3:] else 4)
         )
@@ -71,7 +71,7 @@ async def test_what_kept_it_from_being_made_is_said(opened: Opened):
 
 
 async def test_who_may_not_write_is_told_who_can(opened: Opened, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("tui.screens.search_indexing.os.access", lambda *_: False)
+    monkeypatch.setattr("tui.screens.search.indexing.os.access", lambda *_: False)
     async with opened("raise SystemExit('never run')") as pilot:
         await typed(pilot, "养")
         await note(pilot, "请能写这个库的人运行 duibiao index")

@@ -9,11 +9,11 @@ from shown import footer, lines, text
 
 from store import Library
 from tui.language import use_language
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.report import ReportScreen
-from tui.screens.search import SearchScreen
+from tui.screens.search.screen import SearchScreen
 from tui.searches import remember, save, searches
-from tui.widgets.search_entries import Earlier
+from tui.widgets.search.entries import Earlier
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from textual.app import App, ComposeResult
 
 from tui.themes import themes
 from tui.typesetting.width import cells
-from tui.widgets.search_entries import Entry, Found, Gap, Head, Sentence, Title, path_within, shortened
-from tui.widgets.search_list import SearchList
-from tui.widgets.search_listing import Listing
-from tui.widgets.search_snippet import snippet_height, snippet_rows
+from tui.widgets.search.entries import Entry, Found, Gap, Head, Sentence, Title, path_within, shortened
+from tui.widgets.search.list import SearchList
+from tui.widgets.search.listing import Listing
+from tui.widgets.search.snippet import snippet_height, snippet_rows
 
 
 def text_of(row: object) -> str:

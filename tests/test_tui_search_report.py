@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 
 from store import Library
 from tui.screens.report import ReportScreen
-from tui.screens.search import SearchScreen
-from tui.widgets.search_entries import Found, Stated
+from tui.screens.search.screen import SearchScreen
+from tui.widgets.search.entries import Found, Stated
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ async def test_an_indicator_opens_its_sentence_lit(opened: Opened):
 async def test_n_waits_for_hits_that_have_not_come_yet(
     opened: Opened, small_library: Library, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("tui.screens.search_finding.FIRST_HITS", 1)
+    monkeypatch.setattr("tui.screens.search.finding.FIRST_HITS", 1)
     entry = small_library.entries()[0].id
     hits = [hit(report=entry, nth=nth) for nth in range(3)]
     async with opened(lambda asked: results(asked, hits), size=(80, 14)) as pilot:

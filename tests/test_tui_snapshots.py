@@ -13,7 +13,7 @@ from tui.language import use_language
 @pytest.fixture
 def app(small_library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Makes the app on the four reports; what is in view is shown at once."""
-    monkeypatch.setattr("tui.screens.browse._SECONDS_AT_REST", A_MOMENT)
+    monkeypatch.setattr("tui.screens.browse.screen._SECONDS_AT_REST", A_MOMENT)
 
     def make(theme: str = "dark", language: str = "zh") -> DuibiaoApp:
         return DuibiaoApp(

@@ -17,13 +17,13 @@ from textual.pilot import Pilot
 from store import Library
 from store.models import Reading
 from tui.material import Material
-from tui.screens.browse import BrowseScreen
-from tui.screens.measures import MeasuresScreen
-from tui.screens.promises import PromisesScreen
+from tui.screens.browse.screen import BrowseScreen
+from tui.screens.measures.screen import MeasuresScreen
+from tui.screens.promises.screen import PromisesScreen
 from tui.screens.ranking import RankingScreen
 from tui.screens.report import ReportScreen
-from tui.screens.taking import ExportScreen
-from tui.screens.years import YearsScreen
+from tui.screens.taking.screen import ExportScreen
+from tui.screens.years.screen import YearsScreen
 from tui.state import preferences
 
 BOTH = "昆山市-2023年上半年-海盐县-2023年-养老服务-回顾"
@@ -244,7 +244,7 @@ async def test_of_a_search_all_is_fetched_that_it_finds(
 ):
     answers = Answers(found_in(small_library))
     monkeypatch.setattr(Material, "searcher", lambda _: answers)
-    monkeypatch.setattr("tui.screens.search_finding.FIRST_HITS", 2)
+    monkeypatch.setattr("tui.screens.search.finding.FIRST_HITS", 2)
     async with start((100, 30)) as pilot:
         await press(pilot, "slash")
         await typed(pilot, "养老")

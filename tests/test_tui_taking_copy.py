@@ -15,8 +15,8 @@ from textual.pilot import Pilot
 from store import Library
 from store.models import Reading
 from store.taking.taken import Citation, Quote, Taken
-from tui.screens.browse import BrowseScreen
-from tui.screens.taking import ExportScreen
+from tui.screens.browse.screen import BrowseScreen
+from tui.screens.taking.screen import ExportScreen
 from tui.terminal.clipboard import COPIES_KEPT, copy
 from tui.typesetting.width import cells
 

@@ -16,11 +16,11 @@ from store.models import Reading
 from store.taking.taken import Quote, Table
 from tui.app import DuibiaoApp, Settings
 from tui.language import use_language
-from tui.screens.browse import BrowseScreen
-from tui.screens.measures import MeasuresScreen
+from tui.screens.browse.screen import BrowseScreen
+from tui.screens.measures.screen import MeasuresScreen
 from tui.screens.ranking import RankingScreen
 from tui.screens.report import ReportScreen
-from tui.screens.years import YearsScreen
+from tui.screens.years.screen import YearsScreen
 from tui.state import LeftOff, Preferences, keep
 
 Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]

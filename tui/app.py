@@ -16,7 +16,7 @@ from tui.keys import key
 from tui.language import LANGUAGES, Language, language, phrase, use_language
 from tui.material import Material
 from tui.messages import FirstLoadEnded, OwnChosen, PlaceChanged
-from tui.screens.browse import BrowseScreen
+from tui.screens.browse.screen import BrowseScreen
 from tui.screens.views import Viewing
 from tui.searching import Searching
 from tui.state import LeftOff, Preferences, keep, left_off, preferences, state_folder

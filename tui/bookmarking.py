@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from store.bookmarks.models import Bookmark, Pointed
     from tui.bookmarks_marking import Marking
     from tui.material import Material
-    from tui.screens.bookmark_dialog import Answer
-    from tui.widgets.excerpt_pane import ExcerptPane
+    from tui.screens.bookmarks.dialog import Answer
+    from tui.widgets.excerpt.pane import ExcerptPane
 
     _Base = App[None]
 else:
@@ -115,7 +115,7 @@ class Bookmarking(_Base):
         """Asks for note and tags of a bookmark, the one that was there `before` or a new one, and keeps it; `then` is
         told of what was kept or removed."""
         from store.bookmarks.models import tags_used
-        from tui.screens.bookmark_dialog import BookmarkDialog
+        from tui.screens.bookmarks.dialog import BookmarkDialog
 
         def answered(answer: "Answer | None") -> None:
             if answer is None:
@@ -184,7 +184,7 @@ class Bookmarking(_Base):
 
     def action_bookmarks(self) -> None:
         """Opens the list of bookmarks, or goes back to it."""
-        from tui.screens.bookmarks import BookmarksScreen
+        from tui.screens.bookmarks.screen import BookmarksScreen
 
         if self._material is None:
             return
@@ -198,7 +198,7 @@ class Bookmarking(_Base):
 
     def on_excerpt_bookmarked_shown(self, event: "ExcerptPane.Shown") -> None:
         """Marks what came to be shown, once it is on the screen, if there are bookmarks at all."""
-        from tui.widgets.excerpt_pane import ExcerptPane
+        from tui.widgets.excerpt.pane import ExcerptPane
 
         pane = event.pane
         if isinstance(pane, ExcerptPane) and (self.state_folder / "bookmarks.json").exists():
@@ -206,7 +206,7 @@ class Bookmarking(_Base):
 
     def bookmarks_changed(self) -> None:
         """Marks what is shown on any screen anew."""
-        from tui.widgets.excerpt_pane import ExcerptPane
+        from tui.widgets.excerpt.pane import ExcerptPane
 
         for screen in self.screen_stack:
             for pane in screen.query(ExcerptPane):

@@ -8,7 +8,7 @@ from store.bookmarks.keeping import Bookmarks
 from store.bookmarks.making import bookmark_of
 from store.bookmarks.models import Bookmark, Pointed
 from store.bookmarks.words import WordsOf
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 from tui.widgets.outline_list import OutlineList
 
 _REPORTS_KEPT = 4

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store import Row, Searching
-    from store.comparing.comparing import Comparing
-    from store.comparing.ranking import Ranking, Rankings
+    from store.comparing.ranking.ranking import Ranking, Rankings
+    from store.comparing.sections.comparing import Comparing
 
 _EXCERPTS_KEPT = 64
 
@@ -82,7 +82,7 @@ class Material:
     def comparing(self) -> "Comparing":
         """What holds reports of the library against each other, for one thread, with a view of the library of its
         own; StoreError where the library is gone."""
-        from store.comparing.comparing import Comparing
+        from store.comparing.sections.comparing import Comparing
 
         return Comparing(Library.open(self.library.folder))
 
@@ -92,7 +92,7 @@ class Material:
         # An earlier question may still be on its way to notice that it is no longer wanted.
         with self._rankings_free:
             if self._rankings is None:
-                from store.comparing.ranking import Rankings
+                from store.comparing.ranking.ranking import Rankings
 
                 self._rankings = Rankings(self.library)
             return self._rankings.ranking(measure, year, wanted=wanted)

@@ -6,9 +6,9 @@ from store.models import Span
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed
-    from tui.screens.browse_panes import BrowsePanes
-    from tui.widgets.excerpt_pane import ExcerptPane
-    from tui.widgets.search_entries import Entry
+    from tui.screens.browse.panes import BrowsePanes
+    from tui.widgets.excerpt.pane import ExcerptPane
+    from tui.widgets.search.entries import Entry
 
 
 def at_indicator(report: str | None, indicator: int | None) -> "Pointed | None":
@@ -64,7 +64,7 @@ def at_entry(entry: "Entry | None", query: str) -> "Pointed | None":
     """What an entry of a search's list leads to: words in their sentence, an indicator, or a section where nothing but
     filters found it."""
     from store.bookmarks.models import Pointed
-    from tui.widgets.search_entries import Found, Stated
+    from tui.widgets.search.entries import Found, Stated
 
     if isinstance(entry, Stated):
         return Pointed(entry.hit.report, indicator=entry.hit.indicator.index, query=query)

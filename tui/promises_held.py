@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from store import Library
-from store.comparing.promises import promises
-from store.comparing.promises_periods import Pair, reports_of
+from store.comparing.periods import Pair, reports_of
+from store.comparing.promises.outcomes import promises
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
 from tui.words.labels import period_name

@@ -6,14 +6,14 @@ from threading import Thread
 
 SECONDS_TO_REST = 1.0
 _LIKELY = (
-    "tui.screens.measures",
-    "tui.screens.search",
-    "tui.screens.years",
-    "tui.screens.promises",
-    "tui.screens.taking",
+    "tui.screens.measures.screen",
+    "tui.screens.search.screen",
+    "tui.screens.years.screen",
+    "tui.screens.promises.screen",
+    "tui.screens.taking.screen",
     "tui.screens.kindred",
-    "tui.screens.bookmark_dialog",
-    "tui.screens.bookmarks",
+    "tui.screens.bookmarks.dialog",
+    "tui.screens.bookmarks.screen",
     "tui.screens.ranking",
     "tui.screens.help",
 )

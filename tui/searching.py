@@ -14,8 +14,8 @@ from tui.words.labels import report_name
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tui.screens.browse import BrowseScreen
-    from tui.screens.search import SearchScreen
+    from tui.screens.browse.screen import BrowseScreen
+    from tui.screens.search.screen import SearchScreen
 
     _Base = App[None]
 else:
@@ -46,7 +46,7 @@ class Searching(_Base):
         if self._material is None:
             return
         if self._search is None:
-            from tui.screens.search import SearchScreen
+            from tui.screens.search.screen import SearchScreen
 
             self._search = SearchScreen(self._material, self.state_folder, self._signs)
             self.install_screen(self._search, "search")

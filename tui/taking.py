@@ -74,7 +74,7 @@ class Taking(_Base):
         whole, current = self._asked(screen.taken), self._asked(screen.current)
         if whole is None or current is None:
             return
-        from tui.screens.taking import ExportScreen
+        from tui.screens.taking.screen import ExportScreen
         from tui.words.taking import is_empty
 
         if is_empty(whole) and gathering is None:
@@ -93,7 +93,7 @@ class Taking(_Base):
 
     def on_written(self, message: "Written") -> None:
         """Tells where it was written, in the dialog or, where the reader left that, below."""
-        from tui.screens.taking import ExportScreen
+        from tui.screens.taking.screen import ExportScreen
         from tui.words.taking import outcome_words
 
         screen = self.screen

@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from store.comparing.years_periods import ReportSeries, report_series
+from store.comparing.years.periods import ReportSeries, report_series
 from store.excerpts import ExcerptSection, View
 from tui.language import phrase
 from tui.material import Material
 from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
-from tui.widgets.promise_sentences import Said
-from tui.widgets.years_sentences import Spoken
+from tui.widgets.promises.sentences import Said
+from tui.widgets.years.sentences import Spoken
 from tui.words.labels import period_name
 
 if TYPE_CHECKING:
-    from store.comparing.trend import Trend, TrendRow
+    from store.comparing.years.trend import Trend, TrendRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class SeriesRead:
 
     def trend(self, domain: str | None) -> "Trend":
         """What they state of a domain, or of all."""
-        from store.comparing.years import trend
+        from store.comparing.years.years import trend
 
         return trend({report: self.sayings.reading(report) for report in self.reports}, domain)
 

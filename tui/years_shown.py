@@ -6,20 +6,20 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from store.comparing.years_periods import follows_on, place
+from store.comparing.years.periods import follows_on, place
 from store.figures import SIZES, exact, plain
 from tui.glyphs import glyph
 from tui.language import phrase
 from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
 from tui.widgets.plot_canvas import Mark, MarkKind, Plot
-from tui.widgets.promise_sentences import Said
-from tui.widgets.years_sentences import Spoken
+from tui.widgets.promises.sentences import Said
+from tui.widgets.years.sentences import Spoken
 from tui.words.labels import period_name
 from tui.words.years import full_words, retold_amount, told_of
 
 if TYPE_CHECKING:
-    from store.comparing.trend import Retold, Statement, Trend, TrendRow, YearCell
+    from store.comparing.years.trend import Retold, Statement, Trend, TrendRow, YearCell
 
 
 def plotted(trend: "Trend", row: "TrendRow") -> Plot:

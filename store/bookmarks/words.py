@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from store.anchors import Anchorage
-from store.comparing.promises_sentences import Sentence, sentences
+from store.comparing.sentences import Sentence, sentences
 from store.excerpts import ExcerptSection, excerpt
 from store.models import Reading, Section, Span
 from store.outline import section_paths

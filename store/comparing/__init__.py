@@ -1,1 +1,1 @@
-"""Holding reports against each other: which sections deal with the same matter, what sets a report apart."""
+"""Holding reports against each other: by their sections, their measures, over the years, in what was promised."""

@@ -19,7 +19,7 @@ from store.search.grammar import parse
 from store.search.pinyin import words_sounding
 from store.search.question import question
 from store.search.wording import letters
-from tui.screens.search_finding import FIRST_HITS
+from tui.screens.search.finding import FIRST_HITS
 
 PAGE = FIRST_HITS
 """What the search screen asks for."""

@@ -40,7 +40,7 @@ def run(arguments: Namespace) -> int:
 def show_table(library: Library, entries: Sequence[CatalogEntry], arguments: Namespace) -> None:
     """Prints what the reports state side by side, in the form that is asked for."""
     # What compares is a good part of the program, and other commands declare this one.
-    from store.comparing.table import measures_table
+    from store.comparing.measures.table import measures_table
     from tui.commandline import compare_shown
 
     readings: dict[str, Reading] = {entry.id: library.reading(entry.id) for entry in entries}

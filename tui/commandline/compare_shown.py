@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store import View
-from store.comparing.table import Cell, Figure, MeasuresTable
+from store.comparing.measures.table import Cell, Figure, MeasuresTable
 from store.documents import report_document
 from store.models import Reading, Report
 from tui.commandline.naming import INTO

@@ -64,7 +64,7 @@ def _indicators(library: Library, arguments: Namespace) -> "Taken | None":
 
 
 def _table(library: Library, arguments: Namespace) -> "Taken | None":
-    from store.comparing.table import measures_table
+    from store.comparing.measures.table import measures_table
     from tui.taken.measures import Sayings, table_taken
 
     if arguments.words:

@@ -14,7 +14,7 @@ from tui.language import phrase
 from tui.state import preferences, state_folder
 
 if TYPE_CHECKING:
-    from store.comparing.ranking import Ranking
+    from store.comparing.ranking.ranking import Ranking
 
 
 def declare(parser: ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def _rank(library: Library, arguments: Namespace) -> int:
 def ranked(library: Library, words: str, year: int | None, regions: Sequence[str]) -> "Ranking | None":
     """The ranking of the measure that the words name, of a year or of the newest, among all regions or those named;
     None, with a note, where they name no one measure."""
-    from store.comparing.ranking import Rankings
+    from store.comparing.ranking.ranking import Rankings
 
     key = measure_named(words)
     if key is None:

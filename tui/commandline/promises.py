@@ -47,7 +47,7 @@ def run(arguments: Namespace) -> int:
 def held_pairs(library: Library, path: Sequence[str], period: str | None, domain: str | None) -> "list[Held] | None":
     """The reports of a region held against each other two by two, those that tell of a period or of any; None, with a
     note, where there are none."""
-    from store.comparing.promises_periods import promise_pairs
+    from store.comparing.periods import promise_pairs
     from tui.promises_held import held, wanting
 
     pairs = promise_pairs(library, path)

@@ -2,8 +2,8 @@
 
 from dataclasses import asdict
 
-from store.comparing.promises import Intention, Mention, Promise
-from store.comparing.promises_sentences import Sentence
+from store.comparing.promises.outcomes import Intention, Mention, Promise
+from store.comparing.sentences import Sentence
 from store.documents import Document, indicator_document, report_document
 from store.regions import CatalogEntry
 from tui.words.promises import Held

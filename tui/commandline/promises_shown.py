@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
-from store.comparing.promises_sentences import Sentence
+from store.comparing.sentences import Sentence
 from store.regions import CatalogEntry
 from store.taking.citing import citation as citation_line
 from tui.commandline.promises_document import held_document

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from store.comparing.ranking import Ranked, Ranking
+from store.comparing.ranking.ranking import Ranked, Ranking
 from tui.commandline.naming import INTO
 from tui.commandline.speech import answer, comma_separated, document, note, table
 from tui.glyphs import glyph

@@ -15,7 +15,7 @@ from tui.commandline.speech import answer, comma_separated, document, note
 from tui.commandline.status import Status
 from tui.commandline.wording import Parser
 from tui.language import phrase
-from tui.screens.search_words import notes
+from tui.screens.search.words import notes
 from tui.searches import searches
 from tui.state import state_folder
 

@@ -8,7 +8,7 @@ from store.search.results import Hit, IndicatorHit, Results
 from tui.commandline.naming import INTO
 from tui.commandline.speech import table
 from tui.language import phrase
-from tui.screens.search_words import tally
+from tui.screens.search.words import tally
 from tui.typesetting.harmless import harmless
 from tui.typesetting.wrap import wrap
 from tui.words.figures import figure

@@ -12,8 +12,8 @@ from tui.commandline.status import Status
 from tui.language import phrase
 
 if TYPE_CHECKING:
-    from store.comparing.trend import Trend, TrendRow
-    from store.comparing.years_periods import ReportSeries
+    from store.comparing.years.periods import ReportSeries
+    from store.comparing.years.trend import Trend, TrendRow
     from store.models import Reading
 
 _MOST_NAMED = 12
@@ -58,7 +58,7 @@ def trend_named(
 ) -> "tuple[Trend, ReportSeries, dict[str, Reading]] | None":
     """The trend of the measure or the domain, with the reports and their readings; None, with a note, where the words
     name no one region, agency or measure that there are reports or figures of."""
-    from store.comparing.years import trend
+    from store.comparing.years.years import trend
 
     path = region_named(region, library)
     series = None if path is None else series_named(library, path, arguments.agency)
@@ -72,7 +72,7 @@ def trend_named(
 def series_named(library: Library, path: Sequence[str], agency: str | None) -> "ReportSeries | None":
     """The reports of a region's agency, of its only one where none is named; None, with a note, where that is not
     clear or no report states its period."""
-    from store.comparing.years_periods import report_series
+    from store.comparing.years.periods import report_series
 
     series = report_series(library, path)
     if not series:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from store.comparing.trend import Retold, Statement, Trend, TrendRow, YearCell, different
-from store.comparing.years_periods import ReportSeries
+from store.comparing.years.periods import ReportSeries
+from store.comparing.years.trend import Retold, Statement, Trend, TrendRow, YearCell, different
 from store.documents import report_document
 from store.models import Reading
 from tui.commandline.compare_shown import figure_document

@@ -6,7 +6,7 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from store.comparing.comparing import Comparing
+    from store.comparing.sections.comparing import Comparing
 
 Wanted = Callable[[], bool]
 """Whether an answer is still waited for."""

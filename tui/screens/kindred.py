@@ -32,7 +32,7 @@ from tui.words.labels import domain_name, period_name, report_name
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed
-    from store.comparing.comparing import Comparing
+    from store.comparing.sections.comparing import Comparing
 
 Signs = Callable[[], Mapping[str, str]]
 
@@ -196,7 +196,7 @@ class KindredScreen(Backdrop, Screen[None], inherit_bindings=False):
             self.app.notify(error.sentence(language()))
             return
         from tui.screens.report import ReportScreen
-        from tui.screens.search_landing import Landing
+        from tui.screens.search.landing import Landing
 
         landing = Landing(report, reading, place, (), spans, None, told)
         self.app.push_screen(ReportScreen(report, reading, landing=landing))

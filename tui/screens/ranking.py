@@ -29,8 +29,8 @@ from tui.words.ranking import note_words, stated_words, summary_words
 
 if TYPE_CHECKING:
     from store.bookmarks.models import Pointed
-    from store.comparing.ranking import Ranking
-    from store.comparing.ranking_stated import Stated
+    from store.comparing.ranking.ranking import Ranking
+    from store.comparing.ranking.stated import Stated
 
 _BRACKETS = "left_square_bracket right_square_bracket"
 
@@ -144,7 +144,7 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
             self.app.notify(error.sentence(language()))
             return
         from tui.screens.report import ReportScreen
-        from tui.screens.search_landing import Landing
+        from tui.screens.search.landing import Landing
 
         landing = Landing(stated.report, reading, stated.shown.start, (), (), stated.index, "")
         self.app.push_screen(ReportScreen(stated.report, reading, landing=landing))
@@ -154,7 +154,7 @@ class RankingScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
         chosen, ranking = self.list.chosen, self._ranking
         if chosen is None or ranking is None:
             return
-        from tui.screens.years import YearsScreen
+        from tui.screens.years.screen import YearsScreen
         from tui.years_read import RowWanted
 
         wanted = RowWanted(self._measure)

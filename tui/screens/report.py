@@ -18,15 +18,15 @@ from tui.glyphs import glyph
 from tui.keys import key
 from tui.language import language, phrase
 from tui.pointing import at_section, in_pane
-from tui.screens.search_landing import Landing
+from tui.screens.search.landing import Landing
 from tui.taken.browse import section_read, section_taken
 from tui.typesetting.harmless import harmless
 from tui.widgets.backdrop import Backdrop
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 from tui.widgets.key_footer import KeyFooter
 from tui.widgets.outline_list import OutlineList
 from tui.widgets.pane import Pane
-from tui.widgets.search_foot import SearchFoot
+from tui.widgets.search.foot import SearchFoot
 from tui.words.labels import report_name
 
 if TYPE_CHECKING:

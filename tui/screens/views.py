@@ -21,19 +21,19 @@ Opening = Callable[[Material, Standing], Screen[Any]]
 
 def _measures(material: Material, standing: Standing) -> Screen[Any]:
     # No view is needed for a launch.
-    from tui.screens.measures import MeasuresScreen
+    from tui.screens.measures.screen import MeasuresScreen
 
     return MeasuresScreen(material, standing)
 
 
 def _promises(material: Material, standing: Standing) -> Screen[Any]:
-    from tui.screens.promises import PromisesScreen
+    from tui.screens.promises.screen import PromisesScreen
 
     return PromisesScreen(material, standing)
 
 
 def _years(material: Material, standing: Standing) -> Screen[Any]:
-    from tui.screens.years import YearsScreen
+    from tui.screens.years.screen import YearsScreen
 
     return YearsScreen(material, standing, standing.front or standing.arrangement.reached, standing.domain)
 

@@ -23,8 +23,8 @@ from tui.taken.measures import Sayings
 from tui.typesetting.harmless import harmless
 
 if TYPE_CHECKING:
-    from tui.screens.browse_panes import BrowsePanes
-    from tui.widgets.excerpt_pane import ExcerptPane
+    from tui.screens.browse.panes import BrowsePanes
+    from tui.widgets.excerpt.pane import ExcerptPane
     from tui.widgets.indicator_table import IndicatorTable
 
 _BETWEEN = " · "

@@ -14,9 +14,9 @@ from tui.words.labels import period_name
 from tui.words.measure_figures import row_words
 
 if TYPE_CHECKING:
-    from store.comparing.ranking import Ranked, Ranking
-    from store.comparing.ranking_stated import Stated
-    from store.comparing.table import MeasuresTable, TableRow
+    from store.comparing.measures.table import MeasuresTable, TableRow
+    from store.comparing.ranking.ranking import Ranked, Ranking
+    from store.comparing.ranking.stated import Stated
     from tui.taken.measures import Sayings
 
 _ORDERS = {"up": "measures.best-first", "down": "measures.lowest-first", None: "measures.most-first"}

@@ -10,8 +10,8 @@ from tui.glyphs import glyph
 from tui.language import phrase
 
 if TYPE_CHECKING:
-    from store.comparing.kindred import Kin
-    from store.comparing.peculiar import PeculiarWord
+    from store.comparing.sections.kindred import Kin
+    from store.comparing.sections.peculiar import PeculiarWord
 
 
 def kin_taken(title: str, found: "Sequence[tuple[Kin, Report]]") -> Taken:

@@ -16,10 +16,10 @@ from tui.words.labels import domain_name, period_name, report_name
 from tui.words.measure_figures import row_words
 
 if TYPE_CHECKING:
-    from store.comparing.promises_sentences import Sentence
-    from store.comparing.ranking import Ranked, Ranking
-    from store.comparing.table import Cell as TableCell
-    from store.comparing.table import Figure, MeasuresTable, TableRow
+    from store.comparing.measures.table import Cell as TableCell
+    from store.comparing.measures.table import Figure, MeasuresTable, TableRow
+    from store.comparing.ranking.ranking import Ranked, Ranking
+    from store.comparing.sentences import Sentence
     from store.measures import Measure
 
 _NOTHING = Cell("-")
@@ -41,7 +41,7 @@ class Sayings:
     def of(self, report: str, indicator: int) -> "Sentence | None":
         """The sentence that states an indicator; None where it stands in none that is shown."""
         if report not in self._said:
-            from store.comparing.promises_sentences import sentences
+            from store.comparing.sentences import sentences
 
             said = sentences(self._readings[report])
             self._said[report] = {index: each for each in said for index, _, _ in each.numbers}

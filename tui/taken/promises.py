@@ -1,7 +1,7 @@
 """Promises to be taken along: one table with figures and sentences, each with where it stands."""
 
-from store.comparing.promises import Intention, Promise
-from store.comparing.promises_sentences import Sentence
+from store.comparing.promises.outcomes import Intention, Promise
+from store.comparing.sentences import Sentence
 from store.models import Indicator, Tense
 from store.regions import CatalogEntry
 from store.taking.citing import citation_of, citation_of_spans

@@ -12,12 +12,12 @@ from store.taking.taken import Caption, Taken
 from store.taking.wording import wording
 from tui.language import language, phrase
 from tui.material import Material
-from tui.screens.search_asking import Searcher
-from tui.screens.search_finding import Finding, by_report
+from tui.screens.search.asking import Searcher
+from tui.screens.search.finding import Finding, by_report
 from tui.taken.measures import Sayings
 from tui.taking_orders import Gathering, Wanted
 from tui.typesetting.harmless import harmless
-from tui.widgets.search_entries import Entry, Found, Stated, indicator_name, place_name
+from tui.widgets.search.entries import Entry, Found, Stated, indicator_name, place_name
 from tui.words.figures import figure
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from store.comparing.trend import different
+from store.comparing.years.trend import different
 from store.taking.taken import Cell, Chart, ChartKind, Point, Quote, Series, Table, Taken
 from tui.language import phrase
 from tui.taken.charts import remarks
@@ -16,7 +16,7 @@ from tui.words.labels import domain_name, period_name
 from tui.words.years import change_words, retold_words, trend_label
 
 if TYPE_CHECKING:
-    from store.comparing.trend import Statement, Trend, TrendRow, YearCell
+    from store.comparing.years.trend import Statement, Trend, TrendRow, YearCell
 
 _NOTHING = Cell("-")
 

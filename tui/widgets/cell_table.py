@@ -16,8 +16,8 @@ from textual.widget import Widget
 from tui.fitting import fitted
 from tui.keys import key
 from tui.typesetting.width import cells
-from tui.widgets.measure_layout import GAP, Widths
-from tui.widgets.measure_pieces import LABEL, Cursor
+from tui.widgets.measures.layout import GAP, Widths
+from tui.widgets.measures.pieces import LABEL, Cursor
 
 _ROLES = ("cursor", "current", "head", "dim", "number", "best", "own", "bar", "mark")
 _WHEEL_LINES = 3

@@ -3,7 +3,7 @@
 from store.excerpts import View
 from store.models import Report
 from tui.glyphs import glyph
-from tui.widgets.excerpt_pane import ExcerptPane
+from tui.widgets.excerpt.pane import ExcerptPane
 from tui.widgets.pane import Pane
 from tui.words.labels import domain_name, report_name, view_name
 

@@ -17,8 +17,8 @@ from tui.widgets.line_list import LineList, Pieces
 from tui.words.labels import domain_name, period_name
 
 if TYPE_CHECKING:
-    from store.comparing.kindred import Kin
-    from store.comparing.peculiar import PeculiarWord
+    from store.comparing.sections.kindred import Kin
+    from store.comparing.sections.peculiar import PeculiarWord
 
 _Entry = TypeVar("_Entry")
 _REGION_LEAST, _REGION_MOST, _PERIOD, _SHARE, _DOMAIN = 10, 22, 7, 5, 10

@@ -24,8 +24,8 @@ from tui.words.labels import period_name
 from tui.words.measure_figures import Scale, bar, number_words, scale_of
 
 if TYPE_CHECKING:
-    from store.comparing.ranking import Ranked, Ranking
-    from store.comparing.ranking_stated import Stated
+    from store.comparing.ranking.ranking import Ranked, Ranking
+    from store.comparing.ranking.stated import Stated
 
 _GAP = "  "
 _NAME_MOST, _BAR_MOST = 40, 50

@@ -15,7 +15,7 @@ from tui.words.figures import qualified
 from tui.words.marks import marks
 
 if TYPE_CHECKING:
-    from store.comparing.table import Cell, Figure, TableRow
+    from store.comparing.measures.table import Cell, Figure, TableRow
     from store.models import Indicator
 
 _EIGHTHS = "▏▎▍▌▋▊▉█"

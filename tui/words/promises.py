@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from store.comparing.promises import Ground, Intention, Promise, Promises, Verdict, Yard, Yardstick
-from store.comparing.promises_rules import rules
-from store.comparing.promises_sentences import Sentence
-from store.comparing.promises_yardsticks import is_growth, less_grown
+from store.comparing.promises.outcomes import Ground, Intention, Promise, Promises, Verdict, Yard, Yardstick
+from store.comparing.promises.rules import rules
+from store.comparing.promises.yardsticks import is_growth, less_grown
+from store.comparing.sentences import Sentence
 from store.measures import measures
 from store.models import Indicator, Kind, Reading, Tense
 from store.regions import CatalogEntry

@@ -10,8 +10,8 @@ from tui.words.figures import amount, figure
 from tui.words.labels import period_name
 
 if TYPE_CHECKING:
-    from store.comparing.ranking import Ranking
-    from store.comparing.ranking_stated import Stated
+    from store.comparing.ranking.ranking import Ranking
+    from store.comparing.ranking.stated import Stated
 
 
 def summary_words(ranking: "Ranking", own: Sequence[str]) -> str:

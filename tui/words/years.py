@@ -18,8 +18,8 @@ from tui.words.marks import marks
 from tui.words.measure_figures import Scale, number_words, scale_of
 
 if TYPE_CHECKING:
-    from store.comparing.trend import Change, Retold, Statement, TrendRow, YearCell
-    from store.comparing.years_periods import ReportSeries
+    from store.comparing.years.periods import ReportSeries
+    from store.comparing.years.trend import Change, Retold, Statement, TrendRow, YearCell
 
 _RELATIVE = Decimal("0.1")
 _SIGNED = "+f"

@@ -1,0 +1,1 @@
+"""What became of what a report promised: promises and results matched, measured, and told."""

@@ -1,0 +1,1 @@
+"""One measure across all regions of a library."""

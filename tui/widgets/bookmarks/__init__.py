@@ -1,0 +1,1 @@
+"""Bookmarks in a list, in full, and as they are typed."""

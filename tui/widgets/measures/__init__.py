@@ -1,0 +1,1 @@
+"""The table of measures, laid out and drawn."""

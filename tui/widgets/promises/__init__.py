@@ -1,0 +1,1 @@
+"""Promises in a list, counted, and in their sentences."""

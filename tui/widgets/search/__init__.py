@@ -1,0 +1,1 @@
+"""What a search is typed in, and what shows its results."""

@@ -1,0 +1,1 @@
+"""The years of a region in a table, and in their sentences."""
