@@ -269,3 +269,7 @@ def test_what_cannot_be_exported_is_a_sentence(
     assert (done.returncode, done.stdout) == (status, "")
     assert said in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_is_also_chosen_by_its_suffix(export: Run):
+    assert export("绍兴", "--form", "MD").stdout == export("绍兴", "--form", "markdown").stdout != ""

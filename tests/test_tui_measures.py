@@ -234,7 +234,7 @@ async def test_what_is_taken_along_has_its_figures_and_citations(opened: Opened)
         (standard,) = rows["最低生活保障标准"]
         assert [cell.value for cell in standard] == [1100, 1200, None, None]
         assert [cell.text for cell in standard[2:]] == ["-", "-"]
-        assert standard[1].flags == ("完成", "由 元/年 折算", "最好")
+        assert standard[1].flags == ("由 元/年 折算", "最好")
         assert "本地区" in standard[0].flags
         assert [row[1].text for row in rows["助餐点"]] == ["50 个", "30 个", "60 个*"]
         assert [FOUR[1].text[cell.citation.start : cell.citation.end] for _, cell, *_ in rows["助餐点"]] == [
@@ -258,7 +258,7 @@ async def test_what_is_taken_of_a_ranking(opened: Opened):
         screen = pilot.app.screen
         assert isinstance(screen, RankingScreen)
         (table,) = screen.taken().parts
-        told = [(row[0].value, row[3].value, row[3].flags[0]) for row in table.rows]
-        assert told == [(1, 50, "完成"), (1, 50, "完成"), (3, 40, "完成"), (None, 60, "目标"), (None, 8, "目标")]
+        told = [(row[0].value, row[3].value, row[3].flags) for row in table.rows]
+        assert told == [(1, 50, ()), (1, 50, ()), (3, 40, ("本地区",)), (None, 60, ("目标",)), (None, 8, ("目标",))]
         (quote,) = screen.current().parts
         assert "助餐点40个" in quote.text

@@ -24,14 +24,16 @@ def taken_results(results: "Results", reports: Mapping[str, Report], language: s
     title = words("search", words=results.query.text)
     parts: list[Part] = []
     if results.hits:
-        parts.append(Caption(words("hits", total=results.total, reports=results.reports, shown=len(results.hits))))
+        told = "hits" if len(results.hits) < results.total else "hits-all"
+        parts.append(Caption(words(told, total=results.total, reports=results.reports, shown=len(results.hits))))
         parts.extend(_quote(hit, reports, words) for hit in results.hits)
     if results.indicators:
         columns = tuple(words(key) for key in ("indicator", "of-region", "of-agency", "of-period", "figure"))
         rows = tuple(tuple(_row(hit, reports, words, language)) for hit in results.indicators)
-        counted = words("indicator-hits", total=results.indicators_total, shown=len(results.indicators))
-        parts.append(Caption(words("found-indicators")))
-        parts.append(Table(title, columns, rows, (counted,)))
+        told = "indicator-hits" if len(rows) < results.indicators_total else "indicator-hits-all"
+        counted = words(told, total=results.indicators_total, shown=len(rows))
+        found = words("found-indicators")
+        parts.extend((Caption(found), Table(found, columns, rows, (counted,))))
     return Taken(title, results.query.text, tuple(parts))
 
 

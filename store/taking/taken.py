@@ -48,8 +48,8 @@ class Cell:
     """One cell of a table: `text` as it is shown, and where it is a figure its `value` in `unit`; of a range the
     lower end, with the upper one in `value_max`.
 
-    `flags` are what is told about it (target, best, own, converted, about, at least …), in words. A cell for which
-    nothing is stated has the text "-".
+    `flags` are what is told about it that the text does not say (target, best, own, converted …), in words. A cell for
+    which nothing is stated has the text "-".
     """
 
     text: str

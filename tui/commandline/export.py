@@ -105,9 +105,11 @@ def _given(name: str, arguments: Namespace) -> bool:
 def _form_typed(typed: str) -> str:
     from store.taking.formats import FORMATS
 
-    if typed.casefold() not in FORMATS:
+    wanted = typed.casefold().removeprefix(".")
+    name = next((each.name for each in FORMATS.values() if wanted in (each.name, each.suffix.removeprefix("."))), None)
+    if name is None:
         raise ArgumentTypeError(phrase("commands.export.unknown-form", form=typed, forms=", ".join(FORMATS)))
-    return typed.casefold()
+    return name
 
 
 def _index_typed(typed: str) -> str:

@@ -4,14 +4,14 @@ stand."""
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from store.models import Indicator, Qualifier, Reading, Report
+from store.models import Indicator, Reading, Report, Tense
 from store.outline import section_paths
 from store.taking.citing import citation_of, citation_of_spans
 from store.taking.taken import Cell, Citation, Quote, Table, Taken
 from tui.language import language, phrase
 from tui.taken.charts import ranking_charts, remarks, row_charts, stated_citation
 from tui.typesetting.harmless import harmless
-from tui.words.figures import amount, figure
+from tui.words.figures import figure
 from tui.words.labels import domain_name, period_name, report_name
 from tui.words.measure_figures import row_words
 
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from store.measures import Measure
 
 _NOTHING = Cell("-")
-_QUALIFIED = {
-    Qualifier.ABOUT: "measures.flag.about",
-    Qualifier.AT_LEAST: "measures.flag.at-least",
-    Qualifier.AT_MOST: "measures.flag.at-most",
-}
 
 
 class Sayings:
@@ -132,7 +127,7 @@ def measure_name(measure: "Measure") -> str:
 
 
 def figure_flags(shown: "Figure") -> tuple[str, ...]:
-    """What is told of a figure, in words."""
+    """What is told of a figure in words that its own text does not say."""
     return tuple(_flags(shown.stated, shown.conversion.stated if shown.conversion else None))
 
 
@@ -174,9 +169,6 @@ def _figure_cell(shown: Indicator, flags: Iterable[str], cited: Citation) -> Cel
 
 
 def _flags(stated: Indicator, converted_from: str | None) -> Iterator[str]:
-    yield phrase(f"measures.flag.{stated.tense}")
-    if stated.qualifier is not None:
-        yield phrase(_QUALIFIED[stated.qualifier])
-    if stated.value_max is not None:
-        yield phrase("measures.flag.range", high=amount(stated.value_max, stated.unit))
+    if stated.tense is Tense.TARGET:
+        yield phrase("measures.flag.target")
     yield from remarks(stated, converted_from)

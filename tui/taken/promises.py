@@ -1,5 +1,7 @@
 """Promises to be taken along: one table with figures and sentences, each with where it stands."""
 
+from dataclasses import replace
+
 from store.comparing.promises.outcomes import Intention, Promise
 from store.comparing.sentences import Sentence
 from store.models import Indicator, Tense
@@ -75,7 +77,7 @@ def _row(held: Held, promise: Promise) -> tuple[Cell, ...]:
         _figure_cell(promised_told(held, promise), target, citation(held.earlier, promise.said, target)),
         _NOTHING
         if found is None or promise.told is None
-        else _figure_cell(reached_told(held, promise), found, citation(held.later, promise.told, found)),
+        else _found_cell(reached_told(held, promise), found, citation(held.later, promise.told, found)),
         Cell(sureness_name(promise), round(promise.sureness, 2)),
         Cell(grounds_told(promise.grounds)),
         Cell(harmless(promise.said.text), citation=citation(held.earlier, promise.said)),
@@ -93,9 +95,14 @@ def _text_row(held: Held, intention: Intention) -> tuple[Cell, ...]:
     )
 
 
+def _found_cell(text: str, found: Indicator, where: Citation) -> Cell:
+    """What the later report tells, which may be a target again."""
+    flags = (phrase(f"commands.tense.{Tense.TARGET}"),) if found.tense is Tense.TARGET else ()
+    return replace(_figure_cell(text, found, where), flags=flags)
+
+
 def _figure_cell(text: str, indicator: Indicator, where: Citation) -> Cell:
-    flags = (phrase(f"commands.tense.{Tense.TARGET}"),) if indicator.tense is Tense.TARGET else ()
-    return Cell(text, indicator.value, harmless(indicator.unit), flags, where, indicator.value_max)
+    return Cell(text, indicator.value, harmless(indicator.unit), (), where, indicator.value_max)
 
 
 def titled(first: Held, last: Held) -> str:
