@@ -7,6 +7,9 @@ from store.models import Kind, Section
 from store.reading.subjects import Weights, fallback_domain, heaviest, subject_weights
 
 _TITLE = 4.0
+_PLAIN = 2.0
+"""A cue that weighs less than this makes no subject of a heading that the text below does not take up: 公益 is said of
+much."""
 _PARENT_TITLE = 2.0
 _ENOUGH = 3.0
 _BESIDE = 0.45
@@ -24,7 +27,8 @@ def with_domains(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
     found = []
     for i, section in enumerate(sections):
         total = totals[i]
-        _add(total, titles[i], _TITLE)
+        taken_up = {key: weight for key, weight in titles[i].items() if weight >= _PLAIN or total[key] > weight}
+        _add(total, taken_up, _TITLE)
         if section.parent is not None:
             above = titles[places[section.parent]]
             _add(total, {key: weight for key, weight in above.items() if key in total}, _PARENT_TITLE)
