@@ -187,6 +187,17 @@ def test_heading_tells_the_domain_where_the_clause_does_not() -> None:
     assert [each.domain for each in found] == ["eldercare"]
 
 
+def test_one_clause_says_little_of_the_others_in_a_sentence_of_many_matters() -> None:
+    sentence = "新增公办学位1200个，加装电梯46台，改造农村公路85公里，建成老年食堂9家，增加护理型床位300张。"
+    found = indicators_in(f"{sentence}坚持把实事办实。努力把好事办好。", heading="一、民生福祉持续增进")
+    assert [each.domain for each in found] == ["general"] * 3 + ["eldercare"] * 2
+
+
+def test_a_sentence_that_opens_with_a_matter_is_about_it() -> None:
+    found = indicators_in("实施养老服务补短板行动，派出督导组，覆盖街道12个，办结问题46件。")
+    assert [each.domain for each in found] == ["eldercare", "eldercare"]
+
+
 def test_numbers_of_headings_state_nothing() -> None:
     text = "1.新建助餐点。全年建成助餐点18家，服务老人3.2万人次。"
     assert [each.value for each in indicators_in(text)] == [18, 32000]

@@ -271,6 +271,7 @@ def test_sentence_with_a_figure_or_a_comma_is_no_heading() -> None:
         ("深化殡葬改革", "funeral"),
         ("推进婚俗改革", "marriage"),
         ("加强机关作风建设", "general"),
+        ("办好公益阅读，书香进村入户", "general"),
     ],
 )
 def test_heading_tells_the_domain(title: str, domain: str) -> None:

@@ -25,10 +25,16 @@ class Belonging:
     def domain(self, name: str, around: tuple[str, str, str], section: Section) -> str:
         """The key of the domain that an indicator of this section belongs to; `around` is the member of a list in
         which its number stands, the clause, the sentence."""
-        weights = self._prior(section).copy()
-        for words, factor in zip((name, *around), (_NAME, _ITEM, _CLAUSE, _SENTENCE), strict=True):
+        prior = self._prior(section)
+        weights = prior.copy()
+        *near, sentence = around
+        for words, factor in zip((name, *near), (_NAME, _ITEM, _CLAUSE), strict=True):
             for key, weight in subject_weights(words).items():
                 weights[key] += factor * weight
+        for key, weight in subject_weights(sentence).items():
+            # Of a sentence that strings many matters together, one clause says little of the next.
+            if weights[key] > prior[key] or prior[key] >= _FALLBACK or _is_about(sentence, key):
+                weights[key] += _SENTENCE * weight
         return heaviest(weights)[0][0]
 
     def _prior(self, section: Section) -> Weights:
@@ -49,3 +55,11 @@ class Belonging:
             words for words in re.split("[。！？\n]", self._text[section.start : section.end]) if len(words) > 4
         ]
         return sum(key in subject_weights(words) for words in sentences) / max(1, len(sentences))
+
+
+def _is_about(sentence: str, key: str) -> bool:
+    """Whether a sentence opens with a domain before it tells any number, or speaks of it in half of its clauses."""
+    clauses = re.split("[，,；;]", sentence)
+    speaking = [key in subject_weights(clause) for clause in clauses]
+    opened = speaking[0] and not re.search(r"\d", clauses[0])
+    return opened or 2 * sum(speaking) >= len(clauses)
