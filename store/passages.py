@@ -61,6 +61,17 @@ def place_in(spans: Sequence[Span], offset: int) -> int:
     return spans[-1].end
 
 
+def spans_between(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Where in the report's text the characters `[start, end)` of the joined spans stand."""
+    found, before = list[Span](), 0
+    for span in spans:
+        first, last = max(start - before, 0), min(end - before, span.end - span.start)
+        if first < last:
+            found.append(Span(span.start + first, span.start + last))
+        before += span.end - span.start
+    return tuple(found)
+
+
 def passages_by_section(reading: Reading) -> dict[int, tuple[Passage, ...]]:
     """Every paragraph's passages under the index of the section they belong to, -1 where they lie in none.
 

@@ -42,6 +42,7 @@ def hit(words: str = "养老", *, report: str = "a", nth: int = 0, snippet: str 
         "matches": (Span(nth, nth + 1),),
         "snippet": said,
         "lit": lit,
+        "said": (Span(nth, nth + 1),),
         "score": 1.0,
     }
     return Hit(**{**given, **other})  # type: ignore[arg-type]
@@ -104,7 +105,7 @@ def found_in(library: Library) -> Callable[[str], Results]:
                     Hit(
                         entry.id, sheet.region, sheet.agency, sheet.period, section.section, section.path,
                         section.kind, section.domains, span.start, span.end, (span,), stretch.text[:120],
-                        ((at, at + len(word)),) if at + len(word) <= 120 else (), 1.0,
+                        ((at, at + len(word)),) if at + len(word) <= 120 else (), stretch.spans[:1], 1.0,
                     )
                 )  # fmt: skip
             indicators += [

@@ -38,6 +38,12 @@ def test_a_sentence_is_shown_whole_with_all_its_matches_lit():
     assert lit(shown("送餐", section(LEAD + MEALS + TRIPS))) == ["送餐"]
 
 
+def test_what_is_shown_is_where_it_is_said_to_be():
+    text = f"{LEAD}\n {MEALS} \n{TRIPS}"
+    found = shown("食堂", section(text))
+    assert [text[span.start : span.end] for span in found.spans] == [MEALS] == [found.text]
+
+
 def test_a_short_sentence_takes_the_next_along():
     assert shown("办好", section("办好新的食堂。" + TRIPS + MEALS)).text == "办好新的食堂。" + TRIPS
 

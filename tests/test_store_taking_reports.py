@@ -155,6 +155,7 @@ def results() -> Results:
             (each.stretches[0].spans[0],) * (nth + 1),
             each.stretches[0].text,
             ((0, 2),),
+            each.stretches[0].spans,
             1.0,
         )
         for nth, each in enumerate(sheet.sections[:2])
@@ -170,7 +171,7 @@ def test_hits_are_taken_with_how_many_more_there_are():
     assert taken.parts[0] == Caption("共9处，出自3份报告；这里是前2处。")
     for hit, quote in zip(found.hits, quotes(taken), strict=True):
         assert (quote.text, quote.citation.path) == (hit.snippet, hit.path)
-        assert (quote.citation.start, quote.citation.end) == (hit.start, hit.end)
+        assert [(quote.citation.start, quote.citation.end)] == [(span.start, span.end) for span in hit.said]
         assert quote.citation.published == HAIYAN_2022.report.published
     assert [quote.note for quote in quotes(taken)] == ["", "此节中有2处匹配"]
     table = taken.parts[-1]

@@ -33,6 +33,7 @@ def section_hits(asked: Question, finds: Sequence[SectionFind]) -> Iterator[Hit]
             matches=found.spans,
             snippet=shown.text,
             lit=shown.lit,
+            said=shown.spans,
             score=find.score,
         )
 

@@ -16,7 +16,8 @@ class Hit:
 
     `matches` are the places of all of them in the report's text (a word that a mended joint divides has a span on
     either side), `start, end` those of the first. `snippet` is the words in their sentence, with `lit` the characters
-    `[start, end)` of it to light. A hit of a query that is all filters has no matches; its snippet is how it begins.
+    `[start, end)` of it to light, and `said` where it stands in the report's text. A hit of a query that is all filters
+    has no matches; its snippet is how it begins.
     """
 
     report: str
@@ -32,6 +33,7 @@ class Hit:
     matches: tuple[Span, ...]
     snippet: str
     lit: tuple[tuple[int, int], ...]
+    said: tuple[Span, ...]
     score: float
 
 

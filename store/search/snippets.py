@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from store.index.folding import fold
-from store.index.sheets import SectionSheet
+from store.index.sheets import SectionSheet, Stretch
+from store.models import Span
+from store.passages import spans_between
 from store.search.folded_section import folded_stretch
 from store.search.matching import Found, Place
 
@@ -26,10 +28,12 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Snippet:
-    """A piece of text without line breaks or control characters, and the characters `[start, end)` of it to light."""
+    """A piece of text without line breaks or control characters, the characters `[start, end)` of it to light, and
+    where it stands in the report's text."""
 
     text: str
     lit: tuple[Range, ...]
+    spans: tuple[Span, ...] = ()
 
 
 def snippet(section: SectionSheet, found: Found, longest: int = LONGEST) -> Snippet:
@@ -44,16 +48,18 @@ def snippet(section: SectionSheet, found: Found, longest: int = LONGEST) -> Snip
     stretch = section.stretches[number]
     lit = _merged(place for place in found.places if place.stretch == number)
     core = min(start for start, end in lit if end > core[0]), max(end for start, end in lit if start < core[1])
-    return _cut_out(stretch.text, _around(stretch.text, core, lit, longest), lit, inside=stretch.joint is not None)
+    return _cut_out(stretch, _around(stretch.text, core, lit, longest), lit)
 
 
 def beginning(section: SectionSheet, longest: int = LONGEST) -> Snippet:
     """How a section begins, below its heading."""
-    own = [stretch.text for stretch in section.stretches if stretch.joint is None]
+    own = [stretch for stretch in section.stretches if stretch.joint is None]
     title = fold(section.path[-1]).text if section.path else ""
-    below = [text for text in own if not title or not folded_stretch(text).text.rstrip("。.：:").endswith(title)]
-    text = next(iter([*below, *own]), "")
-    return _cut_out(text, _around(text, (0, min(1, len(text))), (), longest), (), inside=False)
+    below = [each for each in own if not title or not folded_stretch(each.text).text.rstrip("。.：:").endswith(title)]
+    stretch = next(iter([*below, *own]), None)
+    if stretch is None:
+        return Snippet("", ())
+    return _cut_out(stretch, _around(stretch.text, (0, min(1, len(stretch.text))), (), longest), ())
 
 
 def _densest(section: SectionSheet, places: Sequence[Place], longest: int) -> tuple[int, Range]:
@@ -115,9 +121,11 @@ def _clause_end(text: str, end: int, latest: int) -> int:
     return max((match.end() for match in _CLAUSE_END.finditer(text, end, latest)), default=latest)
 
 
-def _cut_out(text: str, part: Range, lit: Sequence[Range], *, inside: bool) -> Snippet:
-    """A part of a text made presentable; `inside` says that the text itself is cut out of a longer one."""
-    start, end = part
+def _cut_out(stretch: Stretch, part: Range, lit: Sequence[Range]) -> Snippet:
+    """A part of a stretch made presentable."""
+    text, (start, end) = stretch.text, part
+    # A window on a joint is itself cut out of a longer text.
+    inside = stretch.joint is not None
     shown, offsets = _clean(text[start:end])
     ends = _sentence_ends(text)
     before = _CUT if start not in ends and (inside or start > 0) else ""
@@ -125,7 +133,9 @@ def _cut_out(text: str, part: Range, lit: Sequence[Range], *, inside: bool) -> S
     kept = tuple(
         (len(before) + offsets[a - start], len(before) + offsets[b - start]) for a, b in lit if start <= a and b <= end
     )
-    return Snippet(before + shown + behind, kept)
+    blank = len(text[start:end]) - len(text[start:end].lstrip())
+    said = spans_between(stretch.spans, start + blank, start + len(text[start:end].rstrip()))
+    return Snippet(before + shown + behind, kept, said)
 
 
 def _clean(text: str) -> tuple[str, Sequence[int]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store.models import Report, Source
-from store.taking.citing import citation_of, period_worded, region_worded
+from store.taking.citing import citation_of, citation_of_spans, period_worded, region_worded
 from store.taking.from_reports import indicator_cell
 from store.taking.taken import Caption, Cell, Part, Quote, Table, Taken
 from store.taking.wording import Wording, wording
@@ -17,7 +17,7 @@ _NO_SOURCE = Source("", "", "", 0)
 
 
 def taken_results(results: "Results", reports: Mapping[str, Report], language: str) -> Taken:
-    """The hits as quotes of their snippets, cited where their first match stands, and the indicators as a table; how
+    """The hits as quotes of their snippets and the indicators as a table; how
     many more there are is told. `reports` are those that anything is found in, by id, as the catalog has them; of one
     that is not among them, the title and the date remain unknown."""
     words = wording(language)
@@ -38,9 +38,8 @@ def taken_results(results: "Results", reports: Mapping[str, Report], language: s
 
 
 def _quote(hit: "Hit", reports: Mapping[str, Report], words: Wording) -> Quote:
-    # A word that a mended joint divides has a span on either side of it; the first one is where it begins.
     note = words("matches", count=len(hit.matches)) if len(hit.matches) > 1 else ""
-    cited = citation_of(hit.report, _report(hit, reports), hit.path, hit.start, hit.end)
+    cited = citation_of_spans(hit.report, _report(hit, reports), hit.path, hit.said)
     return Quote(hit.snippet, cited, note)
 
 

@@ -84,6 +84,7 @@ def _hit(hit: Hit, reports: Mapping[str, Report]) -> Document:
         "domains": hit.domains,
         "matches": [(span.start, span.end) for span in hit.matches],
         "lit": hit.lit,
+        "said": [(span.start, span.end) for span in hit.said],
         **_issuer(hit, reports),
     }
 

@@ -9,7 +9,7 @@ from store.comparing.sections.subjects import Subject, likeness, terms_of
 from store.comparing.sections.weights import Weights
 from store.index.sheets import Origin, SectionSheet, Stretch
 from store.models import Kind, Span
-from store.passages import heading_lengths
+from store.passages import heading_lengths, spans_between
 
 _SENTENCE = re.compile(r"[^。！？!?；;]+[。！？!?；;]*[”’」』）)》]*")
 _USUAL_SENTENCE = 60
@@ -87,7 +87,7 @@ def _kin(subject: Subject, score: float, origin: Origin, sheet: SectionSheet, we
         score,
         sentence,
         _lit(subject, sentence, weights),
-        spans_of(stretch.spans, start, end),
+        spans_between(stretch.spans, start, end),
     )
 
 
@@ -120,14 +120,3 @@ def _lit(subject: Subject, sentence: str, weights: Weights) -> tuple[tuple[int, 
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-def spans_of(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
-    """Where the characters `[start, end)` of a text stand that is these spans of the source joined."""
-    found, before = list[Span](), 0
-    for span in spans:
-        first, last = max(start - before, 0), min(end - before, span.end - span.start)
-        if first < last:
-            found.append(Span(span.start + first, span.start + last))
-        before += span.end - span.start
-    return tuple(found)

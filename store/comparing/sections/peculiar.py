@@ -7,12 +7,11 @@ from itertools import islice
 from math import log
 from typing import Protocol
 
-from store.comparing.sections.kindred import spans_of
 from store.comparing.sections.subjects import own_texts
 from store.comparing.sections.weights import Weights
 from store.excerpts import ExcerptSection, Passage, excerpt
 from store.models import Reading, Span
-from store.passages import sentence_around
+from store.passages import sentence_around, spans_between
 from store.reading.segmentation import tags
 
 PECULIAR_SHOWN = 40
@@ -182,6 +181,6 @@ def _told(word: str, score: float, use: _Used, others: _Others) -> PeculiarWord:
         path=entry.path,
         sentence=passage.text[start:end],
         lit=at - start,
-        spans=spans_of(passage.spans, at, at + len(word)),
+        spans=spans_between(passage.spans, at, at + len(word)),
         score=score,
     )
