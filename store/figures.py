@@ -24,6 +24,13 @@ def decimals(number: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def rounded(value: float) -> float:
+    """A value that was worked out rather than stated, to two digits behind the point of the largest size it reaches."""
+    number = exact(value)
+    size = next((size for size, _ in SIZES if abs(number) >= size), Decimal(1))
+    return float(round(number / size, DECIMALS_OF_SIZE) * size)
+
+
 def amount(value: float, unit: str, *, sized: bool) -> str:
     """A value with its unit: 1175000 元 is "117.5 万元" where `sized`, else "1,175,000 元"."""
     number = exact(value)

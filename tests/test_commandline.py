@@ -41,6 +41,9 @@ def test_the_library_can_be_named_anywhere(library: Path, order: str):
     [
         (("frob",), "frob"),
         (("load",), "缺少 PATH"),
+        (("compare", ""), "缺少 REPORT"),
+        (("trend", " ", "低保标准"), "缺少 REGION"),
+        (("search", ""), "缺少 QUERY"),
         (("inspect", "x.txt", "--jsno"), "--jsno"),
         (("--lang", "fr"), "fr"),
         (("--library",), "需要一个值"),
@@ -106,6 +109,16 @@ def test_a_reader_that_has_enough_ends_the_answer_quietly(reports: Path):
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_an_answer_that_finds_no_room_is_a_sentence(reports: Path):
+    command = [*PROGRAM, "inspect", str(reports / NINGHAI), "--json"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, env=environment(LANG="zh_CN.UTF-8"), cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("输出写不进去")
 
 
 def run_with(broken: str, *arguments: str, **changes: str) -> "subprocess.CompletedProcess[str]":

@@ -113,5 +113,5 @@ def test_what_it_cannot_do_it_says(library: Path, arguments: tuple[str, ...], st
 
 def test_a_measure_that_no_region_states(library: Path):
     done = run("measures", "--measure", "dibao_standard", "--library", library)
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (done.returncode, done.stdout) == (1, "")
     assert "没有地区写到" in done.stderr

@@ -116,6 +116,7 @@ def test_what_is_no_file_or_of_no_type_is_refused(write: Write, tmp_path: Path) 
 
     assert reason(tmp_path / "absent.txt") == "source-missing"
     assert reason(tmp_path / "pipe.txt") == "source-no-file"
+    assert reason(tmp_path) == "source-folder"
     assert reason(write("report.docx")) == "source-type"
 
 

@@ -177,7 +177,7 @@ def test_hits_are_taken_with_how_many_more_there_are():
     table = taken.parts[-1]
     assert isinstance(table, Table)
     assert table.notes == (f"共40项，这里是前{len(HAIYAN_2022.indicators)}项。",)
-    assert table.columns == ("指标", "地区", "部门", "时期", "数值")
+    assert table.columns == ("指标", "地区", "机构", "时期", "数值")
     for row, indicator in zip(table.rows, HAIYAN_2022.indicators, strict=True):
         name, region, _, _, figure = row
         assert (name.text, region.text) == (indicator.name, "浙江省嘉兴市海盐县")

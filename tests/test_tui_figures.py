@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.figures import rounded
 from store.models import Indicator, Qualifier, Tense
 from tui.language import language, use_language
 from tui.words.figures import amount, figure
@@ -89,3 +90,17 @@ def test_no_digit_is_lost(number: Decimal):
 )
 def test_figures(changes, said):
     assert figure(replace(STATED, **changes)) == said
+
+
+@pytest.mark.parametrize(
+    ("worked_out", "said"),
+    [
+        (6_499_986_253_700.0, "64999.86 亿元"),
+        (123_112_750.5, "1.23 亿元"),
+        (-45_678.9, "-4.57 万元"),
+        (1145.333, "1145.33 元"),
+        (0.0, "0 元"),
+    ],
+)
+def test_what_was_worked_out_is_rounded_to_its_size(worked_out: float, said: str):
+    assert amount(rounded(worked_out), "元") == said

@@ -71,7 +71,8 @@ def _bytes(path: Path) -> bytes:
     """The file's bytes, never more than `LARGEST` of them in memory."""
     try:
         if not path.is_file():
-            raise SourceRefused("source-no-file" if path.exists() else "source-missing", file=path)
+            kind = "source-folder" if path.is_dir() else "source-no-file" if path.exists() else "source-missing"
+            raise SourceRefused(kind, file=path)
         if path.suffix.lower() not in SUFFIXES:
             raise SourceRefused("source-type", file=path, suffixes=" ".join(sorted(SUFFIXES)))
         with path.open("rb") as file:

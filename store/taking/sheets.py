@@ -62,7 +62,7 @@ def sheets(taken: Taken, language: str) -> tuple[Sheet, ...]:
             case Caption():
                 caption = part.text
             case Table():
-                title = words("path").join(filter(None, (caption, part.title)))
+                title = words("path").join(dict.fromkeys(filter(None, (caption, part.title))))
                 found.append(Sheet(title, tuple(_columns(part, language)), part.notes))
             case Quote():
                 if not quotes:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,8 @@ def export_taken(gather: Gather, arguments: Namespace) -> int:
 def destination(arguments: Namespace) -> Destination:
     """Where `--out` and the form point: nowhere is standard output for text, this folder for anything else; a name
     that ends in a slash, or of a folder that is there, is a folder. The form is that of a file's suffix unless one is
-    given, and Markdown where there is neither. Usage errors for what is no form, and for what no terminal can show."""
+    given, and Markdown where there is neither. Usage errors for what is no form, for a suffix of another one, and for
+    what no terminal can show."""
     named, form = arguments.out, FORMATS[arguments.form] if arguments.form else None
     if named is None or named == _STANDARD_OUTPUT:
         form = form or FORMATS[_DEFAULT]
@@ -59,12 +61,23 @@ def destination(arguments: Namespace) -> Destination:
             arguments.usage_error(phrase("commands.export.not-to-terminal", form=form.name))
         return Destination(form)
     path = Path(named).expanduser()
-    if named.endswith("/") or path.is_dir():
+    if named.endswith("/") or _is_folder(path):
         return Destination(form or FORMATS[_DEFAULT], path, folder=True)
     by_suffix = {each.suffix: each for each in FORMATS.values()}
-    if form is None and path.suffix.casefold() not in by_suffix:
+    told = by_suffix.get(path.suffix.casefold(), form)
+    if told is None:
         arguments.usage_error(phrase("commands.export.no-form", file=named, suffixes=" ".join(by_suffix)))
-    return Destination(form or by_suffix[path.suffix.casefold()], path)
+    assert told is not None
+    if form is not None and form is not told:
+        arguments.usage_error(phrase("commands.export.other-form", file=named, form=form.name))
+    return Destination(told, path)
+
+
+def _is_folder(path: Path) -> bool:
+    # Of a name that no file system takes, Python asks in vain.
+    with suppress(OSError):
+        return path.is_dir()
+    return False
 
 
 def _write(taken: Taken, to: Destination) -> None:

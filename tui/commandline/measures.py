@@ -52,7 +52,7 @@ def _rank(library: Library, arguments: Namespace) -> int:
         ranking_shown.show_csv(ranking, targets_only=arguments.plan)
     else:
         ranking_shown.show(ranking, own, targets_only=arguments.plan)
-    return Status.DONE
+    return Status.DONE if ranking.results or ranking.targets else Status.REFUSED
 
 
 def ranked(library: Library, words: str, year: int | None, regions: Sequence[str]) -> "Ranking | None":

@@ -56,8 +56,8 @@ def show(found: Sequence[Held], arguments: Namespace) -> None:
     table(heads, rows)
     for each in found:
         measured, texts = len(each.promises.measured), len(each.promises.intentions)
-        counts = counts_told(each) or "0"
-        note(phrase("commands.promises.summary", periods=each.periods, measured=measured, counts=counts, texts=texts))
+        key = "commands.promises.summary" if measured else "commands.promises.summary-none"
+        note(phrase(key, periods=each.periods, measured=measured, counts=counts_told(each), texts=texts))
 
 
 def _rows(each: Held) -> Iterator[dict[str, str]]:

@@ -24,7 +24,8 @@ _FIELDS = (
 def show(ranking: Ranking, own: Sequence[str], *, targets_only: bool) -> None:
     """Prints a row a region; on a terminal under a line that says it in words."""
     if sys.stdout.isatty():
-        answer(f"{measure_name(ranking.measure)} {ranking.measure.unit}: {summary_words(ranking, own)}")
+        what = f"{measure_name(ranking.measure)} {ranking.measure.unit}"
+        answer(phrase("measures.of", what=what, told=summary_words(ranking, own)))
     shown = ranking.targets if targets_only else (*ranking.results, *ranking.targets)
     if not shown:
         note(phrase("measures.no-region"))

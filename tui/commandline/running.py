@@ -1,5 +1,6 @@
 """One run of `duibiao`, from its arguments to its exit status."""
 
+import errno
 import gc
 import os
 import sys
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""Why what a command answers cannot be written to where it is redirected."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Runs what the arguments ask for; whatever goes wrong is a sentence, and the status says so."""
     use_language(chosen_language(arguments, os.environ))
@@ -30,6 +35,12 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read the answer has read enough; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.DONE
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        note(phrase("commands.terminal.output-full", why=error.strerror))
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Status.REFUSED
     return status
 
 
@@ -60,9 +71,9 @@ def _answered(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         note(phrase("commands.terminal.interrupted"))
         return Status.INTERRUPTED
-    except BrokenPipeError:
-        raise
     except Exception as error:
+        if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and error.errno in _FULL):
+            raise
         from tui.trouble import recorded
 
         note(recorded(error))

@@ -41,6 +41,9 @@ def declare(parser: Parser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Prints what is found; DONE where anything is, REFUSED where nothing is, USAGE where not all could be searched."""
+    if arguments.count and arguments.csv:
+        clash = {"argument_name": "--csv", "message": phrase("commands.argparse.not-allowed") % "--count"}
+        arguments.usage_error(phrase("commands.argparse.argument") % clash)
     query = _query(arguments)
     if query is None:
         note(phrase("commands.search.no-saved", name=arguments.saved))

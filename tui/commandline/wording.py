@@ -45,6 +45,10 @@ class Layout(argparse.HelpFormatter):
         return "\n".join(indent + line for line in lines)
 
 
+def _says(word: object) -> bool:
+    return not isinstance(word, str) or bool(word.strip())
+
+
 _DASHED_WORD = re.compile(r"-(?!-|h$).+", re.DOTALL)
 
 
@@ -73,7 +77,16 @@ class Parser(argparse.ArgumentParser):
             words = [*(getattr(found, self.gathers) or ()), *left]
             setattr(found, self.gathers, words)
             left = []
+        self._refuse_blanks(found)
         return found, left
+
+    def _refuse_blanks(self, found: argparse.Namespace) -> None:
+        """Takes blank words for what they mostly are: a variable of a script that was never set."""
+        for action in self._actions:
+            given = getattr(found, action.dest, None)
+            words = [given] if isinstance(given, str) else given
+            if not action.option_strings and isinstance(words, list) and words and not any(map(_says, words)):
+                self.error(_worded("the following arguments are required: %s") % action.metavar)
 
     def error(self, message: str) -> NoReturn:
         """Prints usage and the message, and leaves with status 2."""

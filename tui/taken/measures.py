@@ -111,7 +111,7 @@ def ranking_taken(ranking: "Ranking", own: Sequence[str], summary: str) -> Taken
     ranked = (*ranking.results, *ranking.targets)
     rows = tuple(tuple(_ranked(each, ranking.reports[each.stated.report], own)) for each in ranked)
     columns = tuple(phrase(f"measures.{name}") for name in names)
-    table = Table(f"{title}: {summary}", columns, rows)
+    table = Table(phrase("measures.of", what=title, told=summary), columns, rows)
     named = f"{phrase('measures.ranking-title')} {name}"
     return Taken(title, named, (table,), ranking_charts(ranking, own, name, summary))
 

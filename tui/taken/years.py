@@ -41,10 +41,16 @@ def trend_row_taken(trend: "Trend", row: "TrendRow", whose: str, sayings: Saying
 
 
 def _table(trend: "Trend", rows: "tuple[TrendRow, ...]", title: str, sayings: Sayings) -> Table:
+    told = [nth for nth in range(len(trend.periods)) if any(_says(row.cells[nth]) for row in rows)]
+    within = slice(min(told, default=0), max(told, default=-1) + 1)
     named = phrase("table.indicator"), phrase("measures.unit"), phrase("years.item")
-    columns = (*named, *map(period_name, trend.periods))
-    lines = tuple(line for row in rows for line in _lines(row, sayings))
-    return Table(title, columns, lines)
+    columns = (*named, *map(period_name, trend.periods[within]))
+    lines = (line for row in rows for line in _lines(replace(row, cells=row.cells[within]), sayings))
+    return Table(title, columns, tuple(lines))
+
+
+def _says(cell: "YearCell") -> bool:
+    return bool(cell.figures or cell.told)
 
 
 def _lines(row: "TrendRow", sayings: Sayings) -> Iterator[tuple[Cell, ...]]:
@@ -75,7 +81,7 @@ def _results(cell: "YearCell", row: "TrendRow", sayings: Sayings) -> list[Cell]:
         flags = (phrase("years.of-report", report=report),)
         return [Cell(f"({retold_words(told, row)})", told.value, harmless(row.unit), flags, where)]
     cells = [_figure(each, sayings) for each in different(cell.results)]
-    doubts = tuple(f"{phrase('years.otherwise')}: {retold_words(each, row)}" for each in cell.retold if each.differs)
+    doubts = tuple(phrase("years.otherwise-told", told=retold_words(each, row)) for each in cell.retold if each.differs)
     return [replace(cells[0], flags=(*cells[0].flags, *doubts)), *cells[1:]] if cells else []
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from store.figures import rounded
 from tui.glyphs import glyph
 from tui.language import phrase
 from tui.typesetting.harmless import harmless
@@ -29,9 +30,9 @@ def _sentences(ranking: "Ranking", own: Sequence[str]) -> Iterator[str]:
             yield _place_words(ranking, own)
     unit = ranking.measure.unit
     if ranking.median is not None:
-        yield phrase("measures.median", median=amount(round(ranking.median, 2), unit))
+        yield phrase("measures.median", median=amount(rounded(ranking.median), unit))
     if ranking.lower is not None and ranking.upper is not None and len(results) > 3:
-        low, high = amount(round(ranking.lower, 2), unit), amount(round(ranking.upper, 2), unit)
+        low, high = (amount(rounded(each), unit) for each in (ranking.lower, ranking.upper))
         yield phrase("measures.quartiles", low=low, high=high)
     if ranking.targets:
         yield phrase(_one_or_more("measures.targets", len(ranking.targets)), count=len(ranking.targets))
