@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.excerpts import View
-from store.measures import measures
+from store.measures import Measure, measures
 from store.models import Indicator, Reading, Tense
 from store.rates import Conversion, is_monthly, per_month
 
@@ -32,8 +32,8 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
     `view` keeps the results (REVIEW: achieved) or the promises (PLAN: target); None keeps both. Names agree whatever
     quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one; of a measure per
     month, what is stated per year is converted. An indicator
-    without a measure joins the one measure that its name and unit stand for in another column; where they stand for
-    several, it has a row of its own.
+    without a measure joins the one measure that its name and unit stand for in another column, unless the words around
+    it rule that out; where they stand for several, it has a row of its own.
     """
     known = {measure.key: measure for measure in measures()}
     shown = [list(_shown(reading, domain, view)) for reading in readings]
@@ -48,6 +48,8 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
             candidates = meant.get((name, unit), set())
             key = indicator.measure or (next(iter(candidates)) if len(candidates) == 1 else None)
             measure = known.get(key or "")
+            if indicator.measure is None and measure is not None and _ruled_out(measure, indicator, readings[column]):
+                key = measure = None
             if measure is not None and measure.unit_fits(indicator.unit):
                 unit = measure.unit
             row = rows.setdefault((key, "" if key else name, unit), _Gathered(key, unit))
@@ -84,6 +86,13 @@ def _shown(reading: Reading, domain: str | None, view: View | None) -> Iterator[
     for index, indicator in enumerate(reading.indicators):
         if domain in (None, indicator.domain) and tense in (None, indicator.tense):
             yield index, indicator
+
+
+def _ruled_out(measure: Measure, indicator: Indicator, reading: Reading) -> bool:
+    """Whether the reading knew the measure by the indicator's name and left it for what stands around: a sum of several
+    years where the measure is of one, or words that tell of something near it."""
+    clause = reading.text[indicator.start : indicator.end]
+    return measure.yearly or not measure.said_by(indicator.name, clause)
 
 
 def _name_and_unit(indicator: Indicator) -> tuple[str, str]:

@@ -257,3 +257,21 @@ def test_every_measure_of_the_reports_is_found(seed: str, key: str) -> None:
 @needs_gold
 def test_sum_of_five_years_is_not_one_year_s() -> None:
     assert 6900000 not in given(GOLD[4]).get("new_urban_jobs", ())
+
+
+CHAPTER = "一、“十四五”时期和2025年工作回顾\n"
+MIXED = {
+    "2025年，经济稳中有进。地区生产总值增长5.6%。": ["gdp_growth"],
+    "就业优先。城镇新增就业3.1万人。": ["new_urban_jobs"],
+    "五年来，城镇新增就业14.8万人。": [None],
+    "五年来，民生持续改善。\n就业优先。城镇新增就业14.8万人。": [None],
+    "五年来，民生持续改善。\n刚刚过去的一年，稳岗有力。\n过去一年，就业优先。城镇新增就业3.1万人。": ["new_urban_jobs"],
+    "地区生产总值年均增长5.2%。": [None],
+    "五年来，比2020年翻了一番，城镇新增就业14.8万人。": [None],
+}
+
+
+@pytest.mark.parametrize(("sentences", "keys"), MIXED.items())
+def test_the_nearest_words_say_whether_it_is_of_one_year(sentences: str, keys: list[str | None]) -> None:
+    found = [each for each in indicators_in(sentences, heading=CHAPTER.strip(), period="2025") if "倍" not in each.unit]
+    assert [each.measure for each in found if each.unit in {"%", "人"}][-1:] == keys

@@ -28,10 +28,9 @@ def in_tense(indicator: Indicator, tense: Tense, reading: Reading) -> Indicator:
 def measured(indicator: Indicator, reading: Reading) -> Indicator:
     """The indicator with the measure that its name, unit, domain and words say."""
     clause = narrowed(reading.text[indicator.start : indicator.end])
-    headings = "\n".join(
-        section.title for section in reading.sections if section.start <= indicator.start < section.end
-    )
-    measure = measure_of(indicator.name, clause, indicator.unit, indicator.domain, headings)
+    over = [section.title for section in reading.sections if section.start <= indicator.start < section.end]
+    up_to = narrowed(reading.text[reading.text.rfind("\n", 0, indicator.start) + 1 : indicator.start])
+    measure = measure_of(indicator.name, clause, indicator.unit, indicator.domain, (up_to, *reversed(over)))
     return replace(indicator, measure=measure)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -14,13 +14,13 @@ from store.reading.flow import Flow
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_of
 from store.reading.quantities import narrowed
+from store.reading.scopes import Scopes
 from store.reading.spelled import is_doubling
 from store.reading.stated import Stated, stated_quantities
 from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
 
 _LONGEST_RUN = 12
-_OPENING = 60
 _IMPLIED_UNITS = ((re.compile("人次$"), "人次"), (re.compile("人数$"), "人"), (re.compile("户数$"), "户"))
 _COUNTED = (
     (re.compile("(用户|农户|家庭)$"), "户"),
@@ -36,7 +36,7 @@ _COUNTED = (
 def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: Report) -> tuple[Indicator, ...]:
     """Every indicator of a report in the order of its mended text."""
     plain = narrowed(flow.text)
-    builder = _Builder(plain, flow, sections, report, Belonging(text, sections), _headings(sections))
+    builder = _Builder(plain, flow, sections, report, Belonging(text, sections), Scopes(plain, flow, sections))
     labeller = Labeller(plain)
     found: list[Indicator] = []
     before: Stated | None = None
@@ -78,14 +78,6 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
     return tuple(found)
 
 
-def _headings(sections: Sequence[Section]) -> dict[str, str]:
-    """For each section the titles from the top down to its own."""
-    found: dict[str, str] = {}
-    for section in sections:
-        found[section.id] = f"{found.get(section.parent or '', '')} {section.title}"
-    return found
-
-
 def _place_in_clause(stated: Sequence[Stated], i: int) -> int:
     """How many numbers stand before a number in its clause."""
     return sum(other.clause is stated[i].clause for other in stated[max(0, i - _LONGEST_RUN) : i])
@@ -119,7 +111,7 @@ class _Builder:
     sections: Sequence[Section]
     report: Report
     belonging: Belonging
-    headings: Mapping[str, str]
+    scopes: Scopes
 
     def indicator(self, stated: Stated, label: Label, previous: float | None, change: Change | None) -> Indicator:
         """The indicator with its places in the source."""
@@ -137,7 +129,7 @@ class _Builder:
         stretch = self.flow.source(clause.start, max(clause.end, quantity.chunk_end))
         return Indicator(
             name=name,
-            measure=measure_of(name, words, unit, domain, self._surroundings(quantity.start, section)),
+            measure=measure_of(name, words, unit, domain, self.scopes.over(clause.start, section)),
             value=quantity.value,
             value_max=quantity.value_max,
             unit=unit,
@@ -169,11 +161,6 @@ class _Builder:
         if domain != fallback_domain() and domain not in subject_weights(item):
             doubts.add(Ground.SECTION_DOMAIN)
         return doubts
-
-    def _surroundings(self, position: int, section: Section) -> str:
-        """The headings over a number and the opening of its paragraph."""
-        opening = self.flow.bounds(self.flow.paragraph(position)).start
-        return f"{self.headings[section.id]}\n{self.plain[opening : opening + _OPENING]}"
 
     def _section(self, position: int) -> Section:
         """The innermost section that holds the character at a position of the flow."""

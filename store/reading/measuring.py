@@ -1,28 +1,46 @@
 """Which cross-report measure an indicator is."""
 
 import re
+from collections.abc import Sequence
 
 from store.measures import measures
 
-_SEVERAL_YEARS = re.compile(
-    '[三五]年(?:来|间|累计|共)|[过去的]{2,3}五年|[三五]年，|十[一二三四五]五[”"]?(?:时期|期间|以来)'
+_SEVERAL_YEARS = (
+    "[三五]年(?:来|间|累计|共)|[过去的]{2,3}五年|(?:这|今后|未来|近)[三五]年|[三五]年，"
+    '|十[一二三四五]五[”"]?(?:时期|期间|以来)|年均(?:增|新增|下降|提高|完成)'
 )
-_ONE_YEAR = re.compile(r"20\d\d年|去年|今年|全年|当年|本年|年均")
+_ONE_YEAR = "(?<![比较从由自])20\\d\\d年(?!以来|[至到—－-])|去年|今年|全年|当年|本年|过去(?:的)?一年|一年来"
+_YEARS = re.compile(f"(?P<several>{_SEVERAL_YEARS})|{_ONE_YEAR}")
 
 
-def measure_of(name: str, clause: str, unit: str, domain: str, surroundings: str = "") -> str | None:
+def names_years(words: str) -> bool:
+    """Whether words name a year or several."""
+    return _YEARS.search(words) is not None
+
+
+def measure_of(name: str, clause: str, unit: str, domain: str, around: Sequence[str] = ()) -> str | None:
     """The key of the measure that an indicator's name says, its unit allows and its domain fits; else None.
 
-    `surroundings` are the words that tell which years it sums up: the headings over it and how its paragraph begins.
+    `around` are the words that tell which years it sums up, the nearest first: its paragraph up to its clause, then
+    what stands over that.
     """
-    several = speaks_of_several_years(clause, surroundings)
+    several = speaks_of_several_years(clause, *around)
     for measure in measures():
         if measure.domain == domain and measure.unit_fits(unit) and measure.said_by(name, clause):
             return None if several and measure.yearly else measure.key
     return None
 
 
-def speaks_of_several_years(clause: str, surroundings: str) -> bool:
-    """Whether a clause, or else what stands around it, speaks of several years together, and the clause of no single
-    one."""
-    return _SEVERAL_YEARS.search(f"{surroundings}\n{clause}") is not None and _ONE_YEAR.search(clause) is None
+def speaks_of_several_years(said: str, up_to: str = "", *over: str) -> bool:
+    """Whether what is said speaks of several years together: by its own words, or else by the words up to it in its
+    paragraph, of which the last ones count, or else by what stands over that, the nearest first. A heading over several
+    years and a single one (“十四五”时期和2025年工作回顾) says nothing of either."""
+    for words in (said, up_to):
+        *_, last = (None, *_YEARS.finditer(words))
+        if last is not None:
+            return last["several"] is not None
+    for words in over:
+        told = {match["several"] is not None for match in _YEARS.finditer(words)}
+        if len(told) == 1:
+            return told.pop()
+    return False

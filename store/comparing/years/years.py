@@ -112,12 +112,10 @@ class _Made:
             return False
         start = next(start for number, start, _ in said.numbers if number == index)
         before = said.text[:start]
-        # A heading over a review of five years and of the last one says nothing of either.
-        over = [title for title in said.path if speaks_of_several_years(title, "")]
         # A sentence that its paragraph begins with is known up to the figure already.
         begins = said.opening.startswith(said.text[: len(said.opening)])
-        around = "\n".join([*over, "" if begins else said.opening])
-        return speaks_of_several_years(before, around) or _DONE_IN_YEARS.search(before) is not None
+        several = speaks_of_several_years(before, "" if begins else said.opening, *reversed(said.path))
+        return several or _DONE_IN_YEARS.search(before) is not None
 
     def _tell_again(self, cells: dict[str, YearCell]) -> None:
         """Adds to the cells what later reports say of their periods."""
