@@ -152,6 +152,11 @@ class Indicator:
     grounds: tuple[str, ...] = ()
 
     @property
+    def bounded(self) -> bool:
+        """Whether a result is told by a bound that it passed (突破3万亿元), not as it is."""
+        return self.tense is Tense.ACHIEVED and self.qualifier in {Qualifier.AT_LEAST, Qualifier.AT_MOST}
+
+    @property
     def unsure(self) -> bool:
         """Whether the reading is so little sure of the row that its sentence is worth a look."""
         return self.confidence < UNSURE

@@ -14,6 +14,7 @@ from store.taxonomy import domains
 # A sentence, and the measures of its indicators in order.
 SAID = {
     "低保标准提高到1120元/人·月。": ["dibao_standard"],
+    "地区生产总值突破300亿元、达312亿元。": ["gdp", "gdp"],
     "城乡居民最低生活保障标准提高到每人每月1120元。": ["dibao_standard"],
     "城市低保标准达到980元/月，农村低保标准达到860元/月。": ["urban_dibao_standard", "rural_dibao_standard"],
     "城乡低保标准分别提高到每月980元、860元。": ["urban_dibao_standard", "rural_dibao_standard"],

@@ -62,6 +62,12 @@ def test_each_value_has_its_report_and_the_headings_over_it(rank: Rank):
         assert reading.text[each.stated.shown.number_start :].startswith(f"{each.stated.value:g}")
 
 
+def test_an_exact_figure_stands_before_a_bound_that_was_passed(rank: Rank):
+    passed = ("助餐点", 20, "个", MEALS, Qualifier.AT_LEAST)
+    found = rank(says(passed, ("助餐点", 24, "个", MEALS), region=region(1)), says(passed, region=region(2)))
+    assert [told(each) for each in found.results] == [(1, 1, 24), (2, 2, 20)]
+
+
 def test_targets_stand_apart(rank: Rank):
     found = rank(of(1, meals(20)), of(2, meals(90, Tense.TARGET, "=2023")), of(3, meals(95, Tense.TARGET, "=2023")))
     assert [told(each) for each in found.results] == [(1, 1, 20)]

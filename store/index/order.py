@@ -42,9 +42,11 @@ def section_order(report: ReportSheet, section: SectionSheet) -> int:
 
 
 def indicator_order(report: ReportSheet, indicator: IndicatorSheet) -> int:
-    """A number by which indicators stand by measure, those of none behind, and in it as sections do."""
+    """A number by which indicators stand by measure, those of none behind, and in it as sections do; what is told
+    by a bound stands behind what is exact."""
     group = _measure_places().get(indicator.measure or "", len(measures()))
-    return _order(group, report, indicator.period or report.period, indicator.index)
+    place = indicator.index + (_PLACES // 2 if indicator.indicator.bounded else 0)
+    return _order(group, report, indicator.period or report.period, place)
 
 
 def region_and_year(order: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import tantivy
 
-FORMAT = 4
+FORMAT = 5
 """The version of the fields and of what stands in them; an index of another one is built anew."""
 
 LAST = "\x03"

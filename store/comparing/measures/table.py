@@ -41,7 +41,8 @@ class Figure:
 class Cell:
     """What one report states of one quantity: different values only, the one that it is compared by first.
 
-    That one is a result before a target, of the report's own period before another, else what is stated first.
+    That one is a result before a target, of the report's own period before another, exact before a bound that was
+    passed, else what is stated first.
     `share` is its part of the row's largest value (0 to 1), `best` says that no other report's result is better.
     """
 
@@ -205,8 +206,8 @@ def _figures(period: str | None, figures: Iterable[Figure]) -> tuple[Figure, ...
         if known is None or figure.stated.confidence > known.stated.confidence:
             different[key] = figure
 
-    def order(figure: Figure) -> tuple[bool, bool]:
-        return figure.target, figure.stated.period not in {None, period}
+    def order(figure: Figure) -> tuple[bool, bool, bool]:
+        return figure.target, figure.stated.period not in {None, period}, figure.stated.bounded
 
     return tuple(sorted(different.values(), key=order))
 

@@ -59,12 +59,13 @@ class Stated:
         return self.region.code if self.region else ""
 
     def newer_than(self, other: "Stated") -> bool:
-        """Whether it is of a later period; of the same one, what a report of that period says counts for later."""
+        """Whether it is of a later period; of the same one, what a report of that period says counts for later, and
+        an exact figure for more than a bound that was passed."""
         return self._recency > other._recency
 
     @property
-    def _recency(self) -> tuple[tuple[str, bool, str], bool]:
-        return recency(self.period), self.period == self.report_period
+    def _recency(self) -> tuple[tuple[str, bool, str], bool, bool]:
+        return recency(self.period), self.period == self.report_period, not self.shown.bounded
 
 
 def stated_in(report: str, reading: Reading) -> Iterator[Stated]:
