@@ -197,6 +197,20 @@ def test_what_nothing_speaks_of_again_is_not_mentioned():
     assert promise.sureness > 0.9
 
 
+def test_what_is_written_otherwise_is_the_same():
+    promised = target("新增公共停车位600个", "600", "新增公共停车位", "个", domain="general")
+    promise = only(promised, result("新建停车泊位640个", "640", "新建停车泊位", "个", domain="general"))
+    assert promise.verdict is EXCEEDED
+
+
+def test_a_result_that_may_be_the_promise_s_is_shown_and_decides_nothing():
+    promised = target("改造农村敬老院6家", "6", "农村敬老院", "家")
+    promise = only(promised, result("提升乡镇敬老院消防设施8家", "8", "乡镇敬老院消防设施", "家"))
+    assert promise.verdict is Verdict.UNCLEAR
+    assert promise.result is not None
+    assert promise.sureness < 0.45
+
+
 def test_what_is_spoken_of_without_a_figure_decides_nothing():
     plan = "新建乡镇未成年人保护工作站9个"
     before = promising(f"{plan}。", stated=(target(plan, "9", "乡镇未成年人保护工作站", "个", domain="children"),))

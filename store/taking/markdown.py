@@ -39,7 +39,8 @@ def _blocks(taken: Taken, language: str) -> Iterator[str]:
 
 def _quote(quote: Quote, words: Wording, language: str) -> Iterator[str]:
     if quote.note:
-        yield escaped(quote.note)
+        # Set off from the source of the quote before it.
+        yield f"**{escaped(quote.note)}**"
     paragraphs = (escaped(line) for line in quote.text.split("\n") if line.strip())
     yield "\n>\n".join(f"> {paragraph}" for paragraph in paragraphs) or ">"
     yield words("dash") + escaped(citation(quote.citation, language))

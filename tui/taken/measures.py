@@ -103,15 +103,15 @@ def figure_taken(report: str, row: "TableRow", shown: "Figure", sayings: Sayings
 
 
 def ranking_taken(ranking: "Ranking", own: Sequence[str], summary: str) -> Taken:
-    """The whole ranking: results with their places, then targets, as a table and as bars; the summary is part of the
-    table's title and stands below the bars."""
+    """The whole ranking: results with their places, then targets, as a table and as bars; the summary stands below
+    both."""
     name = measure_name(ranking.measure)
     title = f"{name} {ranking.measure.unit}"
     names = ("place", "region", "period", "figure")
     ranked = (*ranking.results, *ranking.targets)
     rows = tuple(tuple(_ranked(each, ranking.reports[each.stated.report], own)) for each in ranked)
     columns = tuple(phrase(f"measures.{name}") for name in names)
-    table = Table(phrase("measures.of", what=title, told=summary), columns, rows)
+    table = Table(title, columns, rows, (summary,))
     named = f"{phrase('measures.ranking-title')} {name}"
     return Taken(title, named, (table,), ranking_charts(ranking, own, name, summary))
 

@@ -23,7 +23,7 @@ def summary_words(ranking: "Ranking", own: Sequence[str]) -> str:
 def _sentences(ranking: "Ranking", own: Sequence[str]) -> Iterator[str]:
     results = ranking.results
     if not results:
-        yield phrase("measures.no-region")
+        yield phrase("measures.no-region-states" if ranking.targets or ranking.unread else "measures.no-region")
     else:
         yield phrase(_one_or_more("measures.regions", len(results)), count=len(results))
         if own:

@@ -60,10 +60,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """The counterparts by the earlier side's indexes, and how like the best was that was not like enough."""
+    """The counterparts by the earlier side's indexes, and of those that have none the best that was not like enough."""
 
     pairs: Mapping[int, Match]
-    nearly: Mapping[int, float]
+    nearly: Mapping[int, Match]
 
 
 def side(reading: Reading, said: Sequence[Sentence], indexes: Sequence[int], vocabulary: Vocabulary) -> Side:
@@ -83,15 +83,17 @@ def side(reading: Reading, said: Sequence[Sentence], indexes: Sequence[int], voc
 def matches(earlier: Side, later: Side) -> Matches:
     """For every indicator of the earlier side that has one, its counterpart; no two have the same."""
     found: dict[tuple[int, int], Match] = {}
-    nearly: dict[int, float] = {}
+    nearly: dict[int, Match] = {}
     for one in earlier.subjects:
         for other in later.subjects:
             match = _match(earlier, one, later, other)
             if match is not None and match.score >= LEAST:
                 found[one, other] = match
-            elif match is not None:
-                nearly[one] = max(nearly.get(one, 0.0), match.score)
+            elif match is not None and (one not in nearly or match.score > nearly[one].score):
+                nearly[one] = match
     partners = assigned({pair: match.score for pair, match in found.items()})
+    taken = set(partners.values())
+    nearly = {one: match for one, match in nearly.items() if one not in partners and match.later not in taken}
     pairs = {one: _beside_rivals(found, one, other, later) for one, other in partners.items()}
     return Matches(pairs, nearly)
 

@@ -18,6 +18,8 @@ __all__ = ["Ground", "Intention", "Mention", "Promise", "Promises", "Verdict", "
 
 _SPOKEN_OF = 0.65
 """From this likeness on a sentence without the figure speaks of the promise itself."""
+_PERHAPS = 0.35
+"""From this likeness on a result of the year may be the promise's, though it is not like enough to be judged by."""
 _SHORTEST_INTENTION, _LEADING_ON = 8, ("：", ":")
 _AS_LIKE, _AT_SECOND_HAND = 0.8, 0.9
 _GENERAL = "general"
@@ -67,6 +69,10 @@ class _Comparison:
             unfinished = verdict is Verdict.UNCLEAR or (verdict is Verdict.MISSED and yardsticks[0].kind is Yard.STAGE)
             if not (unfinished and again is not None and again.score >= match.score * _AS_LIKE):
                 return self._with_figure(target, match, verdict, self._results, yardsticks)
+        perhaps = self._reached.nearly.get(target)
+        if match is None and perhaps is not None and _may_be(perhaps):
+            # Both sentences before the reader are worth more than a claim that there is nothing.
+            return self._with_figure(target, perhaps, Verdict.UNCLEAR, self._results, ())
         if again is not None:
             return self._with_figure(target, again, Verdict.RESTATED, self._again, ())
         return self._without_figure(target)
@@ -111,7 +117,8 @@ class _Comparison:
         said, about = self._targets.sentences[target], self._targets.subjects[target]
         promised = self._earlier.indicators[target]
         mention, most = self._mentions.nearest(about.own, about.stretch)
-        nearly = max(most, self._reached.nearly.get(target, 0.0), self._restated.nearly.get(target, 0.0))
+        near = (side.nearly[target].score for side in (self._reached, self._restated) if target in side.nearly)
+        nearly = max(most, *near, 0.0)
         verdict, sureness, told = Verdict.NOT_MENTIONED, 1 - nearly, None
         if mention is not None and mention.likeness >= _SPOKEN_OF:
             verdict = Verdict.RESTATED if mention.promised_again else Verdict.UNCLEAR
@@ -148,6 +155,11 @@ class _Comparison:
             words = self._vocabulary.weights(sentence.text)
             domain = sentence.domains[0] if sentence.domains else _GENERAL
             yield Intention(domain, sentence, self._mentions.nearest(words)[0])
+
+
+def _may_be(match: Match) -> bool:
+    """Whether a result that is not like enough to be judged by may be the promise's all the same."""
+    return match.score >= _PERHAPS and not {Ground.YEARS_TOGETHER, Ground.SUMMED} & set(match.grounds)
 
 
 def _standing(of: Side, index: int) -> Standing:
