@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from store.excerpts import View
-from store.measures import Measure, measures
+from store.measures import Measure, conversion, measures
 from store.models import Indicator, Reading, Tense
-from store.rates import Conversion, is_monthly, per_month
+from store.rates import Conversion
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Row:
     """One quantity across the columns: its label, its unit, and per column the indexes into that reading's indicators.
 
     Indicators share a row where they carry the same measure (in a unit that it allows), or where name and unit agree.
-    `conversions` says by column and index what stands in the row as a twelfth of what is stated per year.
+    `conversions` says by column and index what is stated in another unit than the row's, per year or in tons.
     """
 
     label: str
@@ -30,10 +30,10 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
     A row is labelled by its measure's name, or else by the shortest name that a column gives it.
 
     `view` keeps the results (REVIEW: achieved) or the promises (PLAN: target); None keeps both. Names agree whatever
-    quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one; of a measure per
-    month, what is stated per year is converted. An indicator
-    without a measure joins the one measure that its name and unit stand for in another column, unless the words around
-    it rule that out; where they stand for several, it has a row of its own.
+    quotes, blanks and 的 stand in them, and the units that a measure allows (元/月, 元/人·月) are one; what is stated
+    in another unit than the measure's, per year or in tons, is converted. An indicator without a measure joins the one
+    measure that its name and unit stand for in another column, unless the words around it rule that out; where they
+    stand for several, it has a row of its own.
     """
     known = {measure.key: measure for measure in measures()}
     shown = [list(_shown(reading, domain, view)) for reading in readings]
@@ -54,8 +54,8 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
                 unit = measure.unit
             row = rows.setdefault((key, "" if key else name, unit), _Gathered(key, unit))
             row.names.append(indicator.name)
-            if measure is not None and unit == measure.unit and is_monthly(unit):
-                row.convert(column, index, per_month(indicator, readings[column].text))
+            if measure is not None and unit == measure.unit:
+                row.convert(column, index, conversion(measure, indicator, readings[column].text))
             row.cells.setdefault(column, []).append(index)
     # Stable: rows that as many columns state stay in the order in which the columns bring them up.
     ordered = sorted(rows.values(), key=lambda row: -len(row.cells))

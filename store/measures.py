@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from store.rates import monthly
+from store.models import Indicator
+from store.rates import Conversion, is_monthly, monthly, per_month, resized
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class Measure:
     `units` are the units that an indicator may carry, a rate per month standing also for the one per year;
     `direction` is "up", "down" or None where neither is better. `ways` are patterns of which one must match the
     indicator's name, `ways_where` those that do so only where its clause matches a second one; `unless` must not.
-    `yearly` says that it sums up a year, so that the sum of several years is another quantity.
+    `yearly` says that it sums up a year, so that the sum of several years is another quantity. `sizes` are what one of
+    its other units is in its own.
     """
 
     key: str
@@ -30,6 +32,7 @@ class Measure:
     ways_where: tuple[tuple[str, str], ...]
     unless: str | None
     yearly: bool
+    sizes: tuple[tuple[str, float], ...] = ()
 
     def unit_fits(self, unit: str) -> bool:
         """Whether an indicator in this unit can be this measure."""
@@ -80,9 +83,19 @@ def measures() -> tuple[Measure, ...]:
             tuple((way, where) for way, where in entry.get("ways_where", ())),
             "|".join(entry["unless"]) if "unless" in entry else None,
             entry.get("yearly", False),
+            tuple(entry.get("sizes", {}).items()),
         )
         for key, entry in document.items()
     )
+
+
+def conversion(measure: Measure, indicator: Indicator, text: str) -> Conversion | None:
+    """An indicator of a report's text in its measure's unit, where it is stated in another: a month's part of what is
+    stated per year, tons in 斤; None where nothing is to be converted."""
+    if is_monthly(measure.unit):
+        return per_month(indicator, text)
+    size = dict(measure.sizes).get(indicator.unit)
+    return None if size is None else resized(indicator, size, measure.unit)
 
 
 def measure_of(key: str | None) -> Measure | None:

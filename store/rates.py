@@ -1,4 +1,4 @@
-"""Money per year beside money per month."""
+"""Money per year beside money per month, and other units of one kind beside one another."""
 
 import re
 from dataclasses import dataclass, replace
@@ -14,7 +14,8 @@ _WORDS = re.compile(r"每(?:人每?)?([月年])|人均([月年])|(?<!\d)([月年
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """A yearly rate as a monthly one: the indicator as it is to be shown, and the unit that the text states it in."""
+    """What is stated in another unit, a yearly rate as a monthly one: the indicator as it is to be shown, and the unit
+    that the text states it in."""
 
     indicator: Indicator
     stated: str
@@ -43,6 +44,16 @@ def per_month(indicator: Indicator, text: str) -> Conversion | None:
         unit=monthly(unit) if _period(unit) else f"{unit}/月",
     )
     return Conversion(shown, unit if _period(unit) else f"{unit}/年")
+
+
+def resized(indicator: Indicator, size: float, unit: str) -> Conversion:
+    """The indicator in a unit of which its own has so many."""
+    values = (indicator.value, indicator.value_max, indicator.previous)
+    value, value_max, previous = (None if each is None else round(each * size, _DECIMALS) for each in values)
+    assert value is not None
+    return Conversion(
+        replace(indicator, value=value, value_max=value_max, previous=previous, unit=unit), indicator.unit
+    )
 
 
 def _period(unit: str) -> str | None:

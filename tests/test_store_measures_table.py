@@ -242,3 +242,20 @@ def test_columns_by_a_row_have_the_best_result_first_then_targets(four: Measures
     assert values(moved.rows[number]) == [[40], [10], [50], []]
     rates = table(*(says(("失业率", value, "%", "registered_unemployment")) for value in (3.1, 2.4)))
     assert columns_by_row(rates, 0).reports == ("1", "0")
+
+
+def test_a_row_compares_in_one_unit():
+    tons, weight = says(("粮食产量", 5e6, "吨", "grain_output")), says(("粮食产量", 5e9, "斤", "grain_output"))
+    (row,) = measures_table({"tons": tons, "weight": weight}, None).rows
+    assert [(cell.leading.value, cell.best, cell.share) for cell in row.cells if cell.leading] == [
+        (1e10, True, 1.0),
+        (5e9, False, 0.5),
+    ]
+
+
+def test_a_sum_of_several_years_is_no_year_s_figure():
+    jobs = ("城镇新增就业", 14000, "人", "new_urban_jobs")
+    both = says(("城镇新增就业", 69000, "人", None), jobs)
+    shown = measures_table({"both": both, "other": says(("城镇新增就业", 7500, "人", "new_urban_jobs"))}, None)
+    (row,) = (each for each in shown.rows if each.measure == "new_urban_jobs")
+    assert [[figure.value for figure in cell.figures] for cell in row.cells] == [[14000], [7500]]

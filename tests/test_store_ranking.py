@@ -68,6 +68,17 @@ def test_an_exact_figure_stands_before_a_bound_that_was_passed(rank: Rank):
     assert [told(each) for each in found.results] == [(1, 1, 24), (2, 2, 20)]
 
 
+def test_tons_are_ranked_as_the_weight_that_they_are(rank: Rank):
+    grain = [("粮食产量", value, unit, "grain_output") for value, unit in ((5e6, "吨"), (5e9, "斤"), (6e9, "公斤"))]
+    found = rank(*(says(each, region=region(nth)) for nth, each in enumerate(grain, 1)), measure="grain_output")
+    assert [told(each) for each in found.results] == [(1, 3, 1.2e10), (2, 1, 1e10), (3, 2, 5e9)]
+    assert [(each.stated.shown.unit, each.stated.converted_from) for each in found.results] == [
+        ("斤", "公斤"),
+        ("斤", "吨"),
+        ("斤", None),
+    ]
+
+
 def test_targets_stand_apart(rank: Rank):
     found = rank(of(1, meals(20)), of(2, meals(90, Tense.TARGET, "=2023")), of(3, meals(95, Tense.TARGET, "=2023")))
     assert [told(each) for each in found.results] == [(1, 1, 20)]

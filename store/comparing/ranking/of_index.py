@@ -93,9 +93,7 @@ def _stated(origin: Origin, sheet: IndicatorSheet, measure: Measure, reading: Ca
     stated = Stated(
         origin.report, origin.region, origin.agency, origin.period, sheet.index, sheet.indicator, headings=sheet.path
     )
-    if not is_monthly(measure.unit):
-        return stated
-    if is_monthly(monthly(sheet.unit)):
+    if not is_monthly(measure.unit) or is_monthly(monthly(sheet.unit)):
         return converted(stated, measure, "")
     # 1200元: the words around it say whether a month's or a year's.
     with suppress(StoreError):

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from store.measures import Measure, measure_of
+from store.measures import Measure, conversion, measure_of
 from store.models import Indicator, Reading, Region, Tense
 from store.outline import section_paths
-from store.rates import is_monthly, per_month
 from store.regions import recency
 
 
@@ -14,8 +13,8 @@ from store.regions import recency
 class Stated:
     """A value with its report: the report's id, region, agency and period; the indicator and its index in the reading.
 
-    `shown` is the indicator as it is ranked, `converted_from` the unit that the text states it in where it is a twelfth
-    of that, `headings` the titles over it from the top down.
+    `shown` is the indicator as it is ranked, `converted_from` the unit that the text states it in where that is another
+    one, `headings` the titles over it from the top down.
     """
 
     report: str
@@ -80,9 +79,7 @@ def stated_in(report: str, reading: Reading) -> Iterator[Stated]:
 
 
 def converted(stated: Stated, measure: Measure, text: str) -> Stated:
-    """The same as a rate per month, where the measure is one and it is stated per year: by its unit, or else by the
-    words of its report's text."""
-    conversion = per_month(stated.shown, text) if is_monthly(measure.unit) else None
-    if conversion is None:
-        return stated
-    return replace(stated, shown=conversion.indicator, converted_from=conversion.stated)
+    """The same in the measure's unit, where it is stated in another: per year by its unit, or else by the words of its
+    report's text."""
+    found = conversion(measure, stated.shown, text)
+    return stated if found is None else replace(stated, shown=found.indicator, converted_from=found.stated)
