@@ -9,6 +9,9 @@ from store.measures import Measure, conversion, measures
 from store.models import Indicator, Reading, Tense
 from store.rates import Conversion
 
+_SEVERAL_YEARS = "（多年）"
+"""Set behind the name of what is told of several years and would else have the name of a measure of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -45,15 +48,18 @@ def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view:
     for column, found in enumerate(shown):
         for index, indicator in found:
             name, unit = _name_and_unit(indicator)
+            said = indicator.name
             candidates = meant.get((name, unit), set())
             key = indicator.measure or (next(iter(candidates)) if len(candidates) == 1 else None)
             measure = known.get(key or "")
             if indicator.measure is None and measure is not None and _ruled_out(measure, indicator, readings[column]):
                 key = measure = None
+            if indicator.of_several_years:
+                name, said = name + _SEVERAL_YEARS, said + _SEVERAL_YEARS
             if measure is not None and measure.unit_fits(indicator.unit):
                 unit = measure.unit
             row = rows.setdefault((key, "" if key else name, unit), _Gathered(key, unit))
-            row.names.append(indicator.name)
+            row.names.append(said)
             if measure is not None and unit == measure.unit:
                 row.convert(column, index, conversion(measure, indicator, readings[column].text))
             row.cells.setdefault(column, []).append(index)

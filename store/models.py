@@ -11,6 +11,8 @@ UNSURE = 0.75
 """Below this an indicator is shown as unsure and worth a look at its sentence."""
 CORRECTED = "corrected"
 """The ground of an indicator that a user set right."""
+SEVERAL_YEARS = "several-years"
+"""The ground of an indicator that has the name of a measure of one year, but is told of several."""
 
 
 class Kind(StrEnum):
@@ -129,7 +131,8 @@ class Indicator:
     `section` is the id of the innermost section. `measure` is a key of measures.toml or None.
     `confidence` (0 to 1) says how sure the reading is of the row, `grounds` why: which rule named it and what was
     filled in from elsewhere, as keys of `store.reading.confidence.Ground` and `store.reading.labels.Rule`; CORRECTED
-    is among them where a user set the row right.
+    is among them where a user set the row right, SEVERAL_YEARS where it has the name of a measure of one year but is
+    told of several.
     """
 
     name: str
@@ -160,6 +163,11 @@ class Indicator:
     def unsure(self) -> bool:
         """Whether the reading is so little sure of the row that its sentence is worth a look."""
         return self.confidence < UNSURE
+
+    @property
+    def of_several_years(self) -> bool:
+        """Whether it has the name of a measure of one year, but is told of several."""
+        return SEVERAL_YEARS in self.grounds
 
     @property
     def corrected(self) -> bool:

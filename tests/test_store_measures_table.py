@@ -1,4 +1,5 @@
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from store import View
 from store.comparing.measures.likeness import gist, unit_class
 from store.comparing.measures.order import columns_by_row, rows_by_column, rows_by_name
 from store.comparing.measures.table import Cell, MeasuresTable, TableRow, measures_table
-from store.models import Qualifier, Reading, Tense
+from store.models import SEVERAL_YEARS, Qualifier, Reading, Tense
 
 BY_HAND = tomllib.loads((Path(__file__).parent / "measures_by_hand.toml").read_text(encoding="utf-8"))
 
@@ -256,6 +257,8 @@ def test_a_row_compares_in_one_unit():
 def test_a_sum_of_several_years_is_no_year_s_figure():
     jobs = ("城镇新增就业", 14000, "人", "new_urban_jobs")
     both = says(("城镇新增就业", 69000, "人", None), jobs)
+    several = replace(both.indicators[0], grounds=(SEVERAL_YEARS,))
+    both = replace(both, indicators=(several, *both.indicators[1:]))
     shown = measures_table({"both": both, "other": says(("城镇新增就业", 7500, "人", "new_urban_jobs"))}, None)
-    (row,) = (each for each in shown.rows if each.measure == "new_urban_jobs")
-    assert [[figure.value for figure in cell.figures] for cell in row.cells] == [[14000], [7500]]
+    told = {each.label: [[figure.value for figure in cell.figures] for cell in each.cells] for each in shown.rows}
+    assert told == {"城镇新增就业": [[14000], [7500]], "城镇新增就业（多年）": [[69000], []]}

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from store.models import Change, Indicator, Report, Section
+from store.models import SEVERAL_YEARS, Change, Indicator, Report, Section
 from store.reading.belonging import Belonging
 from store.reading.changes import RELATIVE, change_of, doubling_after, growth_before, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow
 from store.reading.labels import Label, Labeller, Rule
-from store.reading.measuring import measure_of
+from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
 from store.reading.quantity import Quantity
 from store.reading.scopes import Scopes
@@ -153,11 +153,14 @@ class _Builder:
         item += re.split("、", self.plain[quantity.start : clause.end])[0]
         domain = self.belonging.domain(name, (item, words, self.plain[sentence.start : sentence.end]), section)
         confidence, grounds = confidence_of(label, self._doubts(stated, unit, domain, item))
+        measure = measure_said(name, words, unit, domain)
+        if measure is not None and of_several_years(measure, words, self.scopes.over(clause.start, section)):
+            measure, grounds = None, (*grounds, SEVERAL_YEARS)
         number = self.flow.source(quantity.start, quantity.end)
         stretch = self.flow.source(clause.start, max(clause.end, quantity.chunk_end))
         return Indicator(
             name=name,
-            measure=measure_of(name, words, unit, domain, self.scopes.over(clause.start, section)),
+            measure=None if measure is None else measure.key,
             value=quantity.value,
             value_max=quantity.value_max,
             unit=unit,

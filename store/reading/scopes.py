@@ -5,9 +5,9 @@ from functools import cached_property
 
 from store.models import Section
 from store.reading.flow import Flow
-from store.reading.measuring import names_years
+from store.reading.measuring import years_named
 
-_OPENING = 25
+_OPENING = 40
 """Characters at the beginning of a paragraph that can say of which years it and those after it speak."""
 
 
@@ -19,8 +19,8 @@ class Scopes:
         self._sections = {section.id: section for section in sections}
 
     def over(self, position: int, section: Section) -> tuple[str, ...]:
-        """The paragraph of a position up to it, the heading of the section that it lies in, how the last paragraph
-        before it in its chapter begins that names years, and the headings further out.
+        """The paragraph of a position up to it, the heading of the section that it lies in, the years with which the
+        last paragraph before it in its chapter begins that names any, and the headings further out.
 
         Its chapter is the innermost section around it whose heading names years, or else the outermost.
         """
@@ -29,7 +29,7 @@ class Scopes:
         around = [section]
         while (parent := self._sections.get(around[-1].parent or "")) is not None:
             around.append(parent)
-        chapter = next((each for each in around if names_years(each.title)), around[-1])
+        chapter = next((each for each in around if years_named(each.title)), around[-1])
         own, *further = (each.title for each in around)
         return self._plain[begins:position], own, self._opened(paragraph, chapter.start), *further
 
@@ -45,7 +45,6 @@ class Scopes:
 
     @cached_property
     def _openings(self) -> list[str]:
-        """How the paragraphs begin that name years there; of the others nothing."""
+        """What years the paragraphs name where they begin; of those that name none nothing."""
         starts = (self._flow.bounds(nth).start for nth in range(len(self._flow.starts)))
-        openings = (self._plain[begins : begins + _OPENING].split("\n")[0] for begins in starts)
-        return [opening if names_years(opening) else "" for opening in openings]
+        return [years_named(self._plain[begins : begins + _OPENING].split("\n")[0]) for begins in starts]

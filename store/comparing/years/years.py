@@ -103,6 +103,8 @@ class _Made:
         """Whether a figure may sum up several years."""
         measure = measure_of(figure.stated.measure)
         level = figure.target or (measure is not None and not measure.yearly)
+        if figure.stated.of_several_years:
+            return True
         return not level and self._among_several_years(report, figure.index)
 
     def _among_several_years(self, report: str, index: int) -> bool:
@@ -114,7 +116,9 @@ class _Made:
         before = said.text[:start]
         # A sentence that its paragraph begins with is known up to the figure already.
         begins = said.opening.startswith(said.text[: len(said.opening)])
-        several = speaks_of_several_years(before, "" if begins else said.opening, *reversed(said.path))
+        clause = re.split("[，,；;]", before)[-1]
+        over = ("" if begins else said.opening, *reversed(said.path))
+        several = speaks_of_several_years(clause, before.removesuffix(clause), *over)
         return several or _DONE_IN_YEARS.search(before) is not None
 
     def _tell_again(self, cells: dict[str, YearCell]) -> None:
