@@ -255,7 +255,7 @@ class Labeller:
         name = (subject if len(subject) >= 3 else "") or self._name or self._topic
         if "累计" in left and self._name:
             name = f"{head_noun(self._name)}累计"
-        name = name or _trimmed(each.right) or noun_before(each.before[-12:]) or each.quantity.unit
+        name = name or _trimmed(each.right) or noun_before(each.before) or each.quantity.unit
         return Label(name, Rule.CARRIED, filled=True)
 
     def _completed(self, name: str, each: Stated, rule: Rule) -> Label:

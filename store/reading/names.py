@@ -11,7 +11,12 @@ from store.reading.segmentation import tagged
 _LONGEST = 28
 _WHOLE = 4
 _MARKS = "，,、；;。：:)）(（\n"
-_TIMES = re.compile(r"^(?:[一二三四五六七八九十]年内|\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:底|末|初|以来)?")
+_TIMES = re.compile(
+    r"^(?:[一二三四五六七八九十]年内|(?:到|至)?\d{4}年度?|\d{1,2}月份?|\d+年(?:来|间)|近年来)(?:(?:底|末)?前(?![一二两三四\d])|底|末|初|以来)?"
+)
+_UNTIL = re.compile(r"(?:力争|预计|计划|确保|争取|有望)*(?:到|在|至)?(?<![比较从由与和于])\d{4}年(?:底|末)?前?$")
+_ITEM = re.compile(r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、])(?=.{2})")
+_ENDINGS = "列均有居"
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
     r"^(?:新增|新建|新成立)?(?:.{0,2}[省市县区镇]级|国家级|(?:国家)?[1-5一二三四五]A?星?级(?:以上)?|[^的]{1,4}型|[^的]{2,10}类)(?=.{2})"
@@ -89,7 +94,7 @@ def overlapped(owner: str, name: str) -> str:
 
 def noun_before(words: str) -> str:
     """The noun phrase that ends right before a number, with a verb that says something of its own in front."""
-    words = _LASTING.sub("", without_tail(words.strip()))
+    words = _LASTING.sub("", without_tail(_ITEM.sub("", words.strip())))
     words = _EACH.sub("", words)
     rate = _RATE.search(words)
     if rate is not None:
@@ -130,10 +135,18 @@ def _cuts_word(words: str, end: int) -> bool:
 
 
 def without_tail(words: str) -> str:
-    """The words without verbs and marks that only lead to the number: 达到, 增至, 为."""
-    while (back := _back().search(words)) is not None:
+    """The words without verbs, marks and years that only lead to the number: 达到, 增至, 为, 力争2026年."""
+    while (back := _back().search(words) or _UNTIL.search(words)) is not None and not _ends_word(words, back):
         words = words[: back.start()]
     return words
+
+
+def _ends_word(words: str, back: re.Match[str]) -> bool:
+    """Whether the end to be cut off is the end of a longer word, as 列 is in 班列."""
+    if back.group() not in _ENDINGS:
+        return False
+    last, _ = tagged(words[-8:])[-1]
+    return len(last) > 1 and last not in _words("tail")
 
 
 def _beneficiary(words: str) -> tuple[str, str]:
@@ -280,4 +293,4 @@ def _tidy(name: str) -> str:
     for opening, closing in ("“”", "（）", "()", "《》", "‘’"):
         if name.count(opening) != name.count(closing):
             name = name.replace(opening, "").replace(closing, "")
-    return re.sub("(?:和|及|(?<!参)与|以及|或)$", "", name.strip())
+    return re.sub("(?:和|(?<![惠涉普])及|(?<!参)与|以及|或)$", "", name.strip())
