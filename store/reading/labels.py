@@ -7,9 +7,11 @@ from enum import StrEnum
 
 from store.reading.changes import Growth
 from store.reading.names import (
+    bearer_of,
     head_noun,
     is_generic,
     is_kind,
+    is_partly,
     noun_after,
     noun_before,
     overlapped,
@@ -266,7 +268,7 @@ class Labeller:
             return Label(name, rule)
         subject = subject_of(each.before)
         own = subject if len(subject) >= 4 and not subject.endswith(name) and subject != name else ""
-        context = own or self._topic or self._context or head_noun(without_light_verb(self._name))
+        context = own or self._topic or self._context or bearer_of(head_noun(without_light_verb(self._name)))
         if not context or len(context) + len(name) > _LONGEST:
             return Label(name, rule)
         self._context = context
@@ -278,7 +280,7 @@ class Labeller:
 
 def _stands_alone(part: str, whole: str) -> bool:
     """Whether a part of a whole needs no more words: 社会团体 among 社会组织, 基金会."""
-    return len(part) > 5 or part[:2] in whole or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
+    return len(part) > 5 or is_partly(part, whole) or part[:2] in whole or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
 
 
 def _is_place(name: str) -> bool:
