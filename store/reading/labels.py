@@ -32,6 +32,9 @@ _LENGTHS = {"公里", "平方米", "米", "亩"}
 _PLACE = re.compile("[一-龥]{1,5}(?:镇|乡|街道|村|社区)(?:受灾)?")
 _STOPS = "，,、；;。)）("
 _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
+_SHARED = re.compile("占(?:了|到|近)?$")
+_HELD = re.compile("^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$")
+_PLANNED = re.compile("^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$")
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
@@ -223,6 +226,15 @@ class Labeller:
     def _share(self, each: Stated) -> Label | None:
         """占比达78%, 占床位总数的70.8%: a share of what was named just before."""
         own = noun_before(each.left)
+        if each.quantity.unit == "%" and (_SHARED.search(each.left) or own == "占"):
+            name = bearer_of(own.removesuffix("占") or self._name)
+            return Label(f"{name}占比", Rule.SHARE, filled=name != own) if name else None
+        held = _HELD.search(each.left)
+        if held is not None and self._name:
+            return Label(self._name + held["against"], Rule.SHARE, filled=True)
+        planned = _PLANNED.search(each.left)
+        if planned is not None and self._name and each.quantity.unit == "%":
+            return Label(f"{self._name}占{planned['whole']}比例", Rule.SHARE, filled=True)
         if not own.startswith("占") or not self._name:
             return None
         return Label(self._name + (own if own.startswith("占比") else f"{own}比例"), Rule.SHARE, filled=True)
