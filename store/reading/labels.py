@@ -189,6 +189,9 @@ class Labeller:
         if not noun:
             return None if before else self._deed(each)
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
+        if following is not None and rest and each.right.endswith(rest):
+            # 60个项目完成投资80亿元: what is done leads to the next number.
+            rest = ""
         if is_kind(noun) and following is not None:
             noun += head_noun(re.sub(r"^.*?(?:级|型|类)", "", noun_after(following.right)[0]))
         if _DONE.match(rest) and len(noun) <= 2 and self._name:
