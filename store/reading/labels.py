@@ -35,6 +35,10 @@ _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
 _SHARED = re.compile("占(?:了|到|近)?$")
 _HELD = re.compile("^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$")
 _PLANNED = re.compile("^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$")
+_RENEWED = re.compile("(?:已|均|全部)?(?:完成|实施|进行|实现)了?(?P<deed>[一-龥]{0,6}改造)$")
+_ADDED = re.compile("新增|新建|新设|净增")
+_NEXT = re.compile("(?:余)?[、和及与]")
+_OWN_DEED = re.compile("^(?:新|改|扩|净|续|带动|引进)|(?:率|占比|总数|总量|累计|面积|里程)$")
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
@@ -204,6 +208,8 @@ class Labeller:
             verb = ""
         if left.endswith(("为", "对", "给")) and re.match("(?:实施|进行|开展|完成|提供|落实)", rest):
             noun += predicate_object(rest)
+        elif not verb and each.quantity.unit in _PEOPLE and (done := _RENEWED.match(rest)):
+            noun += done["deed"]
         elif len(noun) <= 5 and len(rest) >= 4 and not verb:
             noun = predicate_object(rest) + noun
         name = noun if noun.startswith(verb) else verb + noun
@@ -264,7 +270,18 @@ class Labeller:
             self._whole = (self._name, each.quantity.unit)
         if self._whole is not None and each.quantity.unit == self._whole[1] and not _stands_alone(own, self._whole[0]):
             return Label(own + head_noun(self._whole[0]), Rule.KIND, filled=True)
-        return self._completed(own, each, Rule.BEFORE)
+        own, added = self._added(each, own)
+        return Label(own, Rule.BEFORE, filled=True) if added else self._completed(own, each, Rule.BEFORE)
+
+    def _added(self, each: Stated, own: str) -> tuple[str, bool]:
+        """新建公园3个、步道5公里: the verb of the list's first member goes with the others; and whether it does."""
+        if self._last is None or self._last.clause is not each.clause or not _NEXT.match(each.left):
+            return own, False
+        verb = _ADDED.match(self._name)
+        alone = _NEXT.sub("", each.left, count=1).strip().startswith(own)
+        if verb is None or not alone or is_generic(own) or _OWN_DEED.search(own):
+            return own, False
+        return verb.group() + own, True
 
     def _carried(self, each: Stated, left: str) -> Label:
         """Nothing beside the number names it: the clause's subject, or what was named before."""
