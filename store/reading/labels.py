@@ -33,8 +33,12 @@ _PLACE = re.compile("[一-龥]{1,5}(?:镇|乡|街道|村|社区)(?:受灾)?")
 _STOPS = "，,、；;。)）("
 _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
 _SHARED = re.compile("占(?:了|到|近)?$")
-_HELD = re.compile("^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$")
-_PLANNED = re.compile("^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$")
+_HELD = re.compile(
+    "^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$"
+)
+_PLANNED = re.compile(
+    "^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$"
+)
 _RENEWED = re.compile("(?:已|均|全部)?(?:完成|实施|进行|实现)了?(?P<deed>[一-龥]{0,6}改造)$")
 _ADDED = re.compile("新增|新建|新设|净增")
 _NEXT = re.compile("(?:余)?[、和及与]")
@@ -312,7 +316,12 @@ class Labeller:
 
 def _stands_alone(part: str, whole: str) -> bool:
     """Whether a part of a whole needs no more words: 社会团体 among 社会组织, 基金会."""
-    return len(part) > 5 or is_partly(part, whole) or part[:2] in whole or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
+    return (
+        len(part) > 5
+        or is_partly(part, whole)
+        or part[:2] in whole
+        or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
+    )
 
 
 def _is_place(name: str) -> bool:

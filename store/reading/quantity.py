@@ -11,6 +11,9 @@ from store.models import Qualifier
 
 _LONGEST_QUOTE = 24
 _PER_HEAD = re.compile(r"(?:(每人|人均)(每月|每年|每天)|(每月|每年|每天)(每人|人均))$")
+_PER_ONE = re.compile("每(?:人|户|名|床|[月年天])$")
+_ONLY_HAVING = re.compile("(?P<least>至少|不少于)(?:要|应)?(?:配备|配有|配置|建有|设有|拥有|达到|有)$")
+_EITHER = re.compile("(?:达到|等于|不低于)(?:或者?|以及|和)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,22 @@ def qualifier_before(text: str, position: int) -> tuple[int, Qualifier | None]:
     per = _per_head(text, position)
     if per is not None:
         position -= len(per.group())
+    elif (one := _PER_ONE.search(text[max(0, position - 2) : position])) is not None:
+        # 不低于每年5700元: what stands between belongs to the unit, but only behind a qualifier.
+        start, qualifier = qualifier_before(text, position - len(one.group()))
+        if qualifier is not None:
+            return start, qualifier
+    having = _ONLY_HAVING.search(text[max(0, position - 8) : position])
+    if having is not None:
+        return position - len(having.group()), Qualifier.AT_LEAST
     at = position - 1 if position and text[position - 1] == "了" else position
     if not text.endswith(tuple(tables()["qualifiers"]["not_before"]), 0, at):
         for word, qualifier in _qualifiers("before"):
             if text.endswith(word, 0, at):
-                return at - len(word), qualifier
+                start = at - len(word)
+                # 达到或超过100家: both say the least.
+                either_word = _EITHER.search(text[max(0, start - 6) : start])
+                return start - len(either_word.group() if either_word else ""), qualifier
     return position, None
 
 
