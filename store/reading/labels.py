@@ -43,6 +43,7 @@ _RENEWED = re.compile("(?:已|均|全部)?(?:完成|实施|进行|实现)了?(?P
 _ADDED = re.compile("新增|新建|新设|净增")
 _NEXT = re.compile("(?:余)?[、和及与]")
 _OWN_DEED = re.compile("^(?:新|改|扩|净|续|带动|引进)|(?:率|占比|总数|总量|累计|面积|里程)$")
+_TIMES = re.compile("^(?P<whose>.{0,20}?)(?:按照?|达到?|不低于|为|是|相当于|高达)+(?P<whole>[^，、的]{3,14})的$")
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
@@ -242,6 +243,10 @@ class Labeller:
         if each.quantity.unit == "%" and (_SHARED.search(each.left) or own == "占"):
             name = bearer_of(own.removesuffix("占") or self._name)
             return Label(f"{name}占比", Rule.SHARE, filled=name != own) if name else None
+        times = _TIMES.search(each.left)
+        if times is not None and each.quantity.unit == "倍":
+            whose = noun_before(times["whose"]) or self._name
+            return Label(f"{whose}相当于{times['whole']}倍数", Rule.SHARE, filled=not times["whose"]) if whose else None
         held = _HELD.search(each.left)
         if held is not None and self._name:
             return Label(self._name + held["against"], Rule.SHARE, filled=True)
