@@ -7,14 +7,11 @@ from enum import StrEnum
 
 from store.reading.changes import Growth
 from store.reading.names import (
-    bearer_of,
     head_noun,
     is_generic,
     is_kind,
-    is_partly,
     noun_after,
     noun_before,
-    overlapped,
     predicate_object,
     subject_of,
     topic_of,
@@ -23,7 +20,9 @@ from store.reading.names import (
     without_paying,
 )
 from store.reading.parallels import parallel_name
+from store.reading.shares import share_name
 from store.reading.stated import Stated
+from store.reading.wholes import bearer_of, overlapped, shared_deed, stands_alone
 
 _LONGEST = 30
 _PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次": "人次"}
@@ -32,18 +31,7 @@ _LENGTHS = {"公里", "平方米", "米", "亩"}
 _PLACE = re.compile("[一-龥]{1,5}(?:镇|乡|街道|村|社区)(?:受灾)?")
 _STOPS = "，,、；;。)）("
 _LEVEL_BEHIND = re.compile("(.{3,}?)((?:国家|省|市|县|区|镇)级)$")
-_SHARED = re.compile("占(?:了|到|近)?$")
-_HELD = re.compile(
-    "^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$"
-)
-_PLANNED = re.compile(
-    "^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$"
-)
 _RENEWED = re.compile("(?:已|均|全部)?(?:完成|实施|进行|实现)了?(?P<deed>[一-龥]{0,6}改造)$")
-_ADDED = re.compile("新增|新建|新设|净增")
-_NEXT = re.compile("(?:余)?[、和及与]")
-_OWN_DEED = re.compile("^(?:新|改|扩|净|续|带动|引进)|(?:率|占比|总数|总量|累计|面积|里程)$")
-_TIMES = re.compile("^(?P<whose>.{0,20}?)(?:按照?|达到?|不低于|为|是|相当于|高达)+(?P<whole>[^，、的]{3,14})的$")
 _DONE = re.compile("(?:完成|到位|结束|竣工)")
 _EARLIER = re.compile("(?:从|由)[^从由]*$")
 
@@ -238,24 +226,8 @@ class Labeller:
         return left.rsplit("、", 1)[-1].lstrip("和及与以 )）")
 
     def _share(self, each: Stated) -> Label | None:
-        """占比达78%, 占床位总数的70.8%: a share of what was named just before."""
-        own = noun_before(each.left)
-        if each.quantity.unit == "%" and (_SHARED.search(each.left) or own == "占"):
-            name = bearer_of(own.removesuffix("占") or self._name)
-            return Label(f"{name}占比", Rule.SHARE, filled=name != own) if name else None
-        times = _TIMES.search(each.left)
-        if times is not None and each.quantity.unit == "倍":
-            whose = noun_before(times["whose"]) or self._name
-            return Label(f"{whose}相当于{times['whole']}倍数", Rule.SHARE, filled=not times["whose"]) if whose else None
-        held = _HELD.search(each.left)
-        if held is not None and self._name:
-            return Label(self._name + held["against"], Rule.SHARE, filled=True)
-        planned = _PLANNED.search(each.left)
-        if planned is not None and self._name and each.quantity.unit == "%":
-            return Label(f"{self._name}占{planned['whole']}比例", Rule.SHARE, filled=True)
-        if not own.startswith("占") or not self._name:
-            return None
-        return Label(self._name + (own if own.startswith("占比") else f"{own}比例"), Rule.SHARE, filled=True)
+        named = share_name(each.left, each.quantity.unit, self._name)
+        return None if named is None else Label(named[0], Rule.SHARE, filled=named[1])
 
     def _before(self, each: Stated) -> Label:
         """养老机构床位5059张: the noun before the number, made whole by what was named before it."""
@@ -277,20 +249,10 @@ class Labeller:
             return self._carried(each, left)
         if "其中" in each.left:
             self._whole = (self._name, each.quantity.unit)
-        if self._whole is not None and each.quantity.unit == self._whole[1] and not _stands_alone(own, self._whole[0]):
+        if self._whole is not None and each.quantity.unit == self._whole[1] and not stands_alone(own, self._whole[0]):
             return Label(own + head_noun(self._whole[0]), Rule.KIND, filled=True)
-        own, added = self._added(each, own)
-        return Label(own, Rule.BEFORE, filled=True) if added else self._completed(own, each, Rule.BEFORE)
-
-    def _added(self, each: Stated, own: str) -> tuple[str, bool]:
-        """新建公园3个、步道5公里: the verb of the list's first member goes with the others; and whether it does."""
-        if self._last is None or self._last.clause is not each.clause or not _NEXT.match(each.left):
-            return own, False
-        verb = _ADDED.match(self._name)
-        alone = _NEXT.sub("", each.left, count=1).strip().startswith(own)
-        if verb is None or not alone or is_generic(own) or _OWN_DEED.search(own):
-            return own, False
-        return verb.group() + own, True
+        deed = shared_deed(self._name, each.left, own) if self._last and self._last.clause is each.clause else ""
+        return Label(deed + own, Rule.BEFORE, filled=True) if deed else self._completed(own, each, Rule.BEFORE)
 
     def _carried(self, each: Stated, left: str) -> Label:
         """Nothing beside the number names it: the clause's subject, or what was named before."""
@@ -317,16 +279,6 @@ class Labeller:
             return Label(name, rule)
         whole = context if name in context else overlapped(context, without_paying(name))
         return Label(whole, rule, filled=True)
-
-
-def _stands_alone(part: str, whole: str) -> bool:
-    """Whether a part of a whole needs no more words: 社会团体 among 社会组织, 基金会."""
-    return (
-        len(part) > 5
-        or is_partly(part, whole)
-        or part[:2] in whole
-        or re.search("(会|团体|单位|机构|公司|中心|院|站|所)$", part) is not None
-    )
 
 
 def _is_place(name: str) -> bool:

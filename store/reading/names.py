@@ -16,7 +16,6 @@ _TIMES = re.compile(
 )
 _UNTIL = re.compile(r"(?:力争|预计|计划|确保|争取|有望)*(?:到|在|至)?(?<![比较从由与和于])\d{4}年(?:底|末)?前?$")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、])(?=.{2})")
-_TOLD = re.compile("(?:(?:覆盖|参与|使用|入住|合格|达标|完成|知晓|培训)率|(?:播种|种植)面积|占比|比例|比重|总数|总量)$")
 _ENDINGS = "列均有居"
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
@@ -85,26 +84,6 @@ def without_light_verb(name: str) -> str:
 def is_kind(words: str) -> bool:
     """Whether words only tell which of the things named before: 3A级, 市级, 在建."""
     return words in _words("kind") or re.fullmatch(r".{0,12}(?:级|型|类|类别|星)", words) is not None
-
-
-def overlapped(owner: str, name: str) -> str:
-    """What a name belongs to before it, words that end the one and begin the other said once: 照护专区 + 专区床位."""
-    common = next((size for size in range(len(name), 1, -1) if owner.endswith(name[:size])), 0)
-    said = owner.rfind(name[:2])
-    if not common and said >= 2 and len(owner) - said <= _WHOLE:
-        return owner[:said] + name
-    return owner + name[common:]
-
-
-def bearer_of(name: str) -> str:
-    """What a rate, a share or a sum is told of: 普惠园覆盖率 → 普惠园; other names as they are."""
-    bearer = _TOLD.sub("", name)
-    return bearer if len(bearer) >= 2 else name
-
-
-def is_partly(part: str, whole: str) -> bool:
-    """Whether a part of a whole is a whole noun of its own: 护理型床位 of 养老床位, 公办园 of 幼儿园."""
-    return len(part) >= 3 and (part[-2:] == whole[-2:] or (part[-1] == whole[-1] and not is_generic(part)))
 
 
 def noun_before(words: str) -> str:

@@ -1,0 +1,36 @@
+"""Shares and comparisons: 占比达78%, 占床位总数的70.8%, 是2010年的2倍, 比计划多37户."""
+
+import re
+
+from store.reading.names import noun_before
+from store.reading.wholes import bearer_of
+
+_SHARED = re.compile("占(?:了|到|近)?$")
+_HELD = re.compile(
+    "^(?P<against>[比超较](?:年度|年初|原)?(?:计划|目标|任务|预期)(?:任务|数)?(?:多|少|超|超出|增加|减少)?)(?:出|了)?$"
+)
+_PLANNED = re.compile(
+    "^(?:为|是|达|达到|完成|相当于)(?P<whole>(?:全年|年度|年初|市定|省定|县定)?(?:计划|目标|任务|预期)(?:目标|任务|数)?)的$"
+)
+_TIMES = re.compile("^(?P<whose>.{0,20}?)(?:按照?|达到?|不低于|为|是|相当于|高达)+(?P<whole>[^，、的]{3,14})的$")
+
+
+def share_name(left: str, unit: str, before: str) -> tuple[str, bool] | None:
+    """The name of a share of, or a comparison with, what was named before (`before`), and whether that was put into
+    it; None where the words to the left of a number in this unit tell neither."""
+    own = noun_before(left)
+    if unit == "%" and (_SHARED.search(left) or own == "占"):
+        name = bearer_of(own.removesuffix("占") or before)
+        return (f"{name}占比", name != own) if name else None
+    times = _TIMES.search(left) if unit == "倍" else None
+    if times is not None:
+        whose = noun_before(times["whose"]) or before
+        return (f"{whose}相当于{times['whole']}倍数", not times["whose"]) if whose else None
+    held, planned = _HELD.search(left), _PLANNED.search(left) if unit == "%" else None
+    if not before or (held is None and planned is None and not own.startswith("占")):
+        return None
+    if held is not None:
+        return before + held["against"], True
+    if planned is not None:
+        return f"{before}占{planned['whole']}比例", True
+    return before + (own if own.startswith("占比") else f"{own}比例"), True
