@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from store.reading.changes import Growth
-from store.reading.names import listed, noun_before, subject_of
+from store.reading.names import listed, noun_before, subject_of, without_tail
 from store.reading.segmentation import is_word
 from store.reading.stated import Stated
 
@@ -34,7 +34,8 @@ def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth |
     members = members[-len(run) :]
     n = run.index(each)
     ending = growth.label if growth is not None else _ending(behind)
-    return (noun_before(members[n]) or members[n]) + _shared_end(members, n) + ending
+    name = (noun_before(members[n]) or members[n]) + _shared_end(members, n)
+    return (without_tail(name) or name) + ending
 
 
 def _members(front: str, wanted: int, earlier: str) -> list[str]:

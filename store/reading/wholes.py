@@ -28,7 +28,7 @@ def bearer_of(name: str) -> str:
 
 def _is_noun(part: str, whole: str) -> bool:
     """Whether a part of a whole is a whole noun of its own: 护理型床位 of 养老床位, 公办园 of 幼儿园."""
-    return len(part) >= 3 and (part[-2:] == whole[-2:] or (part[-1] == whole[-1] and not is_generic(part)))
+    return len(part) >= 3 and (part[-2:] == whole[-2:] or (part[-1] == whole[-1:] and not is_generic(part)))
 
 
 def stands_alone(part: str, whole: str) -> bool:
