@@ -16,6 +16,7 @@ _TIMES = re.compile(
 )
 _UNTIL = re.compile(r"(?:力争|预计|计划|确保|争取|有望)*(?:到|在|至)?(?<![比较从由与和于])\d{4}年(?:底|末)?前?$")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、])(?=.{2})")
+_WHOLLY = re.compile("^全部|(?:一遍|完毕)$")
 _ENDINGS = "列均有居"
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
@@ -224,6 +225,7 @@ def predicate_object(words: str) -> str:
     """What is said of the counted things, to put before their noun: 开展审批下放试点工作 → 审批下放试点."""
     words = re.split(r"\d|并(?!发)", words)[0]
     _, words = _without_front(words)
+    words = _WHOLLY.sub("", words)
     return _tidy(_DEED.sub("", words)) if len(words) <= 24 else ""
 
 

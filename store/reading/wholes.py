@@ -6,7 +6,7 @@ from store.reading.names import is_generic
 
 _SHORT = 4
 _TOLD = re.compile("(?:(?:覆盖|参与|使用|入住|合格|达标|完成|知晓|培训)率|(?:播种|种植)面积|占比|比例|比重|总数|总量)$")
-_ADDED = re.compile("新增|新建|新设|净增")
+_ADDED = re.compile("新增|新建|新设|净增|新改建|改造提升|改造|新开工|新成立|新认定")
 _NEXT = re.compile("(?:余)?[、和及与]")
 _OWN_DEED = re.compile("^(?:新|改|扩|净|续|带动|引进)|(?:率|占比|总数|总量|累计|面积|里程)$")
 
