@@ -13,8 +13,21 @@ from store.taxonomy import domains
 
 # A sentence, and the measures of its indicators in order.
 SAID = {
+    "新增科创企业120家、高新技术企业35家。": [None, None],
     "低保标准提高到1120元/人·月。": ["dibao_standard"],
     "地区生产总值突破300亿元、达312亿元。": ["gdp", "gdp"],
+    "城乡低保月人均标准达到1120元。": ["dibao_standard"],
+    "城市低保月保障标准为980元，农村低保年人均标准为10320元。": ["urban_dibao_standard", "rural_dibao_standard"],
+    "农村低保标准不低于每年10320元。": ["rural_dibao_standard"],
+    "集中供养孤儿基本生活费由每月1800元提高到1950元。": ["orphan_standard"],
+    "粮食总产量稳定在42万吨以上。": ["grain_output"],
+    "两项补贴发放1300万元。": ["disability_subsidies"],
+    "县慈善总会全年募集善款820万元。": ["donations"],
+    "筹集慈善资金900万元。": ["donations"],
+    "依法办理结婚登记2100对。": ["marriages"],
+    "举办“同心缘”集体婚礼3场。": ["group_weddings"],
+    "320户困难老年人家庭完成适老化改造。": ["home_adaptations"],
+    "养老机构床位3000张，其中护理型床位1800张，占60%。": ["care_home_beds", "nursing_beds", "nursing_bed_share"],
     "城乡居民最低生活保障标准提高到每人每月1120元。": ["dibao_standard"],
     "城市低保标准达到980元/月，农村低保标准达到860元/月。": ["urban_dibao_standard", "rural_dibao_standard"],
     "城乡低保标准分别提高到每月980元、860元。": ["urban_dibao_standard", "rural_dibao_standard"],
@@ -62,6 +75,7 @@ SAID = {
 }
 # Sentences that say something near a measure.
 NEAR = [
+    "高龄津贴不低于每人每月100元。",
     "低保标准增长9.6%。",
     "低保标准提高120元。",
     "低保标准每人每年提高960元。",

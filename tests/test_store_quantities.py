@@ -55,6 +55,13 @@ QUANTITIES = {
     "满意率为９８％。": (98, None, "%", None),
     "走访困难家庭不到300户。": (300, None, "户", AT_MOST),
     "全年接听求助电话3.2万个。": (32000, None, "个", None),
+    "组织消防巡查36轮次以上。": (36, None, "轮次", AT_LEAST),
+    "开展食品抽检240项次。": (240, None, "项次", None),
+    # What stands between a number and its qualifier.
+    "护林补贴不低于每年7200元。": (7200, None, "元", AT_LEAST),
+    "租房补贴不超过每户3000元。": (3000, None, "元", AT_MOST),
+    "每个街道至少配备2名消防员。": (2, None, "名", AT_LEAST),
+    "农民合作社达到或超过120家。": (120, None, "家", AT_LEAST),
 }
 NOT_QUANTITIES = [
     "2023年6月30日，会议在县城召开。",
