@@ -17,6 +17,7 @@ _TIMES = re.compile(
 _UNTIL = re.compile(r"(?:力争|预计|计划|确保|争取|有望)*(?:到|在|至)?(?<![比较从由与和于])\d{4}年(?:底|末)?前?$")
 _ITEM = re.compile(r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．、])(?=.{2})")
 _WHOLLY = re.compile("^全部|(?:一遍|完毕)$")
+_BY = re.compile(r"(?:\d{4}年|今年|明年)?(?:\d{1,2}月份?|年)(?:底|末|初)(?:以?前.*)?$")
 _ENDINGS = "列均有居"
 _LASTING = re.compile(r"(?:连续|近|历时)\d+(?:年|个月|天)|(?:较|比)[^，]{1,12}年(?:末|底)?")
 _RANK = re.compile(
@@ -29,7 +30,7 @@ _AGENCY = re.compile(
     "^[一-龥]{0,12}(?:局|厅|委员会|政府|(?:慈善|协|总)会(?:全年|累计)*)(?=新|累计|共|发放|建成|完成|开展|全年|全面|为|对|在|已|投入|组织|举办|资助|救助)"
 )
 _ORDER = re.compile(r"^第[一二三四五六七八九十\d]+(?:届|次|批|轮|期)")
-_DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计)$")
+_DEED = re.compile(r"(?:项目)?(?:活动|工作|行动|创建|新认定|新增|签约|净增|累计|封顶)$")
 
 
 @cache
@@ -210,9 +211,9 @@ def noun_after(words: str) -> tuple[str, str, int]:
 
 def _of_phrase(phrase: str) -> str:
     """符合条件的老年人 → 老年人; 背街巷道的综合改造 → 背街巷道综合改造."""
-    front, _, head = phrase.rpartition("的")
+    front, _, head = _BY.sub("", phrase).rpartition("的")
     if not front or len(head) < 2:
-        return _tidy(phrase.replace("的", ""))
+        return _tidy((front + head).replace("的", ""))
     nominal = all(
         flag[0] in "nmqbcufx" or flag in {"vn", "an", "s", "l", "i", "j"} or word in _words("nominal")
         for word, flag in tagged(front)

@@ -11,6 +11,7 @@ from store.reading.stated import Stated
 _GENERA = "业量额率值数"
 _NEARBY = 8
 _BETWEEN = {"、", "和", "及", "与", "，", ","}
+_TOWARDS = re.compile("[对向](?=.{2})")
 _COUNT = re.compile(r"\d[\d.]*[万亿余多]*[一-龥%]{0,2}$")
 
 
@@ -31,6 +32,8 @@ def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth |
     members = _members(front, len(run), plain[each.clause.sentence.start : each.clause.start])
     if len(run) < 2 or len(members) < len(run):
         return None
+    # 对东盟、欧盟进出口: the preposition is none of the member's.
+    members = [member[1:] if _TOWARDS.match(member) and not is_word(member[:2]) else member for member in members]
     members = members[-len(run) :]
     n = run.index(each)
     ending = growth.label if growth is not None else _ending(behind)
@@ -71,4 +74,5 @@ def _shared_end(members: Sequence[str], i: int) -> str:
         if len(member) > length and tail in last and not last.endswith(tail) and (length > 1 or tail in _GENERA):
             return last[last.rindex(tail) + length :]
     # 城镇和农村居民收入: what stands behind a word as long as the member.
-    return last[len(member) :] if len(member) <= 3 and is_word(last[: len(member)]) else ""
+    fellow, end = last[: len(member)], last[len(member) :]
+    return end if len(member) <= 3 and is_word(fellow) and not end.startswith(("“", "《")) else ""
