@@ -22,7 +22,7 @@ from store.reading.names import (
 from store.reading.parallels import parallel_name
 from store.reading.shares import share_name
 from store.reading.stated import Stated
-from store.reading.wholes import bearer_of, overlapped, shared_deed, stands_alone
+from store.reading.wholes import bearer_of, ended_like, is_place, overlapped, shared_deed, stands_alone
 
 _LONGEST = 30
 _PEOPLE = {"人": "人数", "名": "人数", "户": "户数", "家": "", "人次": "人次"}
@@ -152,6 +152,8 @@ class Labeller:
         if not self._after_earlier or earlier is None:
             return None
         name = noun_before(re.split("、", each.before[: earlier.start()])[-1])
+        if self._last is not None and self._last.quantity.unit.startswith("元") and each.quantity.unit.startswith("元"):
+            name = ended_like(self._name, name)
         return self._completed(name, each, Rule.LATER) if name else None
 
     def _owned(self, each: Stated) -> Label | None:
@@ -178,7 +180,7 @@ class Labeller:
         each = stated[i]
         left = self._left(each)
         before = noun_before(left)
-        if not each.quantity.counts and (each.quantity.unit not in _LENGTHS or (before and not _is_place(before))):
+        if not each.quantity.counts and (each.quantity.unit not in _LENGTHS or (before and not is_place(before))):
             return None
         if re.search("(有|为|达|至)$", left) and before and not before.endswith("市"):
             return None
@@ -279,11 +281,6 @@ class Labeller:
             return Label(name, rule)
         whole = context if name in context else overlapped(context, without_paying(name))
         return Label(whole, rule, filled=True)
-
-
-def _is_place(name: str) -> bool:
-    """Whether what stands before an amount is only where it is: 中心城区26公里供水."""
-    return re.search("(区|市|县|镇|乡|村|街道|城)$", name) is not None
 
 
 def _done_to(words: str) -> str:

@@ -47,3 +47,14 @@ def shared_deed(first: str, left: str, own: str) -> str:
     verb = _ADDED.match(first) if _NEXT.match(left) else None
     bare = _NEXT.sub("", left, count=1).strip().startswith(own)
     return "" if verb is None or not bare or is_generic(own) or _OWN_DEED.search(own) else verb.group()
+
+
+def is_place(name: str) -> bool:
+    """Whether what stands before an amount is only where it is: 中心城区26公里供水."""
+    return re.search("(区|市|县|镇|乡|村|街道|城)$", name) is not None
+
+
+def ended_like(first: str, name: str) -> str:
+    """A name with what the one before says behind the same noun: 散居孤儿 after 集中供养孤儿生活费 has a 生活费 too."""
+    _, noun, end = first.rpartition(name[-2:])
+    return name + end if len(name) >= 3 and noun and first != name and 2 <= len(end) <= 6 else name
