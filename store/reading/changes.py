@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from store.models import Change
 from store.reading.quantity import Quantity
 
-_RISE = "(?<!负)增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
-_FALL = "负增长|下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
+_RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
+_FALL = "下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
 _RATE = "增幅|增速|升幅|涨幅|降幅|减幅|增长率"
 _COMPARED = r"(?:同比|环比|年均|平均|累计|逐年|实际|同口径|名义|分别|(?:较|比|与|和)[^，,；;。]{0,14}?(?:相比)?)"
 _ENDING = r"(?:率|幅度|额)?(?:了|达到|达|约|超过|超|近)?$"
@@ -22,8 +22,7 @@ _BEFORE_LATER = re.compile(r"(?:至|到|为)了?(?:\d{4}年(?:底|末)?的?)?(?:
 _OUTSIDE = re.compile("受[^，]{2,16}影响")
 _UPGRADES = {"提升", "扩大"}
 _AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
-RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
-"""The units of numbers that compare, as against amounts."""
+_RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,7 @@ def is_earlier(before: str, quantity: Quantity, following: Quantity, between: st
     """Whether a number is the earlier value of the one that follows it."""
     if _EARLIER.search(before) is None or _BEFORE_LATER.search(between) is None:
         return False
-    # 由820元提高到860元/月: both are the same rate, told once.
-    counted, then = (unit.partition("/")[0] for unit in (quantity.unit, following.unit))
-    return counted == then or not quantity.unit
+    return quantity.unit == following.unit or not quantity.unit
 
 
 def change_of(quantity: Quantity, growth: Growth) -> Change:
@@ -75,4 +72,4 @@ def change_of(quantity: Quantity, growth: Growth) -> Change:
 
 def is_relative(quantity: Quantity) -> bool:
     """Whether a number compares (%, 倍), as against an amount."""
-    return quantity.unit in RELATIVE
+    return quantity.unit in _RELATIVE

@@ -8,13 +8,12 @@ from operator import attrgetter
 
 from store.models import SEVERAL_YEARS, Change, Indicator, Report, Section
 from store.reading.belonging import Belonging
-from store.reading.changes import RELATIVE, change_of, doubling_after, growth_before, is_earlier, is_relative
+from store.reading.changes import change_of, doubling_after, growth_before, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
-from store.reading.quantity import Quantity
 from store.reading.scopes import Scopes
 from store.reading.spelled import is_doubling
 from store.reading.stated import Stated, stated_quantities
@@ -22,7 +21,6 @@ from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
 
 _LONGEST_RUN = 12
-_LISTED = re.compile("[、和及与]")
 _IMPLIED_UNITS = ((re.compile("人次$"), "人次"), (re.compile("人数$"), "人"), (re.compile("户数$"), "户"))
 _COUNTED = (
     (re.compile("(用户|农户|家庭)$"), "户"),
@@ -53,16 +51,13 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
         if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
             previous = each.quantity.value
             continue
-        fellows = "分别" in each.before or _in_pairs(stated, i)
-        announced = _announced(each) if fellows else each.left
+        announced = each.left if "分别" not in each.before else _announced(each)
         growth = growth_before(announced, relative=is_relative(each.quantity))
         if is_doubling(plain[each.quantity.start : each.quantity.end]):
             growth = doubling_after(each.left)
         if growth is not None and not growth.subject and same_sentence and found:
-            if _of_another_matter(plain, stated[i - 1], each):
-                continue
-            whose = _left_in_clause(stated, i) if fellows else 1
-            if whose <= len(found) and _takes(found[-whose].change, each.quantity):
+            whose = _grown(stated, i)
+            if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):
                 found[-whose] = replace(found[-whose], change=change_of(each.quantity, growth))
             continue
         label = labeller.label(stated, i, growth, later=previous is not None)
@@ -88,11 +83,6 @@ def _place_in_clause(stated: Sequence[Stated], i: int) -> int:
     return sum(other.clause is stated[i].clause for other in stated[max(0, i - _LONGEST_RUN) : i])
 
 
-def _takes(known: Change | None, quantity: Quantity) -> bool:
-    """Whether a change that a number states is told of what has this one already: a rate goes before an amount."""
-    return known is None or (is_relative(quantity) and known.unit not in RELATIVE)
-
-
 def _implied_unit(stated: Stated, name: str) -> str:
     """The unit that a name ends with (服务人次达16.47万), or that the noun right behind the number counts (8万市民)."""
     counted = _COUNTED if re.match("[一-龥]", stated.right) else ()
@@ -104,30 +94,12 @@ def _announced(each: Stated) -> str:
     return re.split(r"\d", each.before)[0] if re.fullmatch("[、和及与]", each.left) else each.left
 
 
-def _left_in_clause(stated: Sequence[Stated], i: int) -> int:
-    """How many numbers are left in a clause: so far back stands what a change of 分别增长x、y belongs to."""
-    return sum(other.clause is stated[i].clause for other in stated[i : i + _LONGEST_RUN])
-
-
-def _in_pairs(stated: Sequence[Stated], i: int) -> bool:
-    """Whether a clause lists as many changes as the one before it lists values: 分别达到3万元、2万元，增长5%和7%."""
-    clause = stated[i].clause
-    changes = [each for each in stated[max(0, i - _LONGEST_RUN) : i + _LONGEST_RUN] if each.clause is clause]
-    first = next(nth for nth in range(i, -1, -1) if nth == 0 or stated[nth - 1].clause is not clause)
-    values = [each for each in stated[max(0, first - _LONGEST_RUN) : first] if each.clause is stated[first - 1].clause]
-    return (
-        first > 0
-        and len(changes) == len(values) > 1
-        and all(_LISTED.match(each.left) for each in (*changes[1:], *values[1:]))
-        and all(is_relative(each.quantity) for each in changes)
-        and not any(is_relative(each.quantity) for each in values)
-    )
-
-
-def _of_another_matter(plain: str, last: Stated, each: Stated) -> bool:
-    """Whether behind a semicolon something else is named before the clause that tells a change."""
-    *_, behind = re.split("[；;]", between := plain[last.quantity.end : each.clause.start])
-    return behind != between and bool(behind.strip("，, "))
+def _grown(stated: Sequence[Stated], i: int) -> int:
+    """How far back the indicator stands that a change belongs to: the last, or with 分别增长x、y its fellow."""
+    if "分别" not in stated[i].before:
+        return 1
+    nearby = stated[i : i + _LONGEST_RUN]
+    return sum(other.clause is stated[i].clause for other in nearby)
 
 
 @dataclass(frozen=True)

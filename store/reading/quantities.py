@@ -15,12 +15,8 @@ from store.reading.quantity import (
     tables,
 )
 
-_WIDE = str.maketrans("０１２３４５６７８９．％，：－﹣−／（）", "0123456789.%,:---/()")
+_WIDE = str.maketrans("０１２３４５６７８９．％，：－／（）", "0123456789.%,:-/()")
 _DIGITS = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"
-
-
-_NEGATIVE = re.compile("(?:[率速幅长为是达到至]|同比|环比)-$")
-"""A dash behind what rises or falls, or behind what says a value, is a sign: 增速-1.5%、为-2.3‰."""
 
 
 def narrowed(text: str) -> str:
@@ -75,16 +71,12 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return Quantity(
             match.start(), match.end(), match.start(), match.end(), float(low), None, match["ratio"], None, counts=False
         )
-    signed = _NEGATIVE.search(text[max(0, match.start() - 3) : match.start()]) is not None
-    if signed:
-        low = -low
     high = None if match["high"] is None else _number(match["high"]) * scale
     number_end = match.end("high") if match["high"] else match.end("low")
     unit = (match["unit"] or "") + _per(match["per"])
     if high is not None and (high <= low or not unit):
         return None
-    digits = match.start() - signed
-    start, before = qualifier_before(text, digits)
+    start, before = qualifier_before(text, match.start())
     end, after = qualifier_after(text, match.end())
     about = Qualifier.ABOUT if match["more1"] or match["more2"] else None
     qualifier = before or after or about
@@ -92,7 +84,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     counted = (match["unit"] or "").split("(")[0] in ["", *tables()["units"]["count"]]
     return Quantity(
-        digits, number_end, start, end, float(low), None if high is None else float(high),
+        match.start(), number_end, start, end, float(low), None if high is None else float(high),
         unit.replace("％", "%"), qualifier, counted and not match["per"],
     )  # fmt: skip
 
