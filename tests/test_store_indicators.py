@@ -146,6 +146,46 @@ CHANGES = {
     "建成助餐点18家，较2023年增加3家。": (18, None, (3, "家")),
     "持证社工由2020年的320人增加到2024年的515人。": (515, 320, None),
 }
+# Sentence, then name, value and change of each of its indicators.
+OWNED_CHANGES: dict[str, list[tuple[str, float, tuple[float, str] | None]]] = {
+    # A change stays with its own item: the next clause's belongs to what that clause speaks of.
+    "募集善款860万元，增长4.5%；彩票销量止跌回升，增长9.2%。": [
+        ("募集善款", 8600000, (4.5, "%")),
+        ("彩票销量增速", 9.2, None),
+    ],
+    "募集善款860万元，增长4.5%，好于预期，志愿服务时长稳中有升，同比增长12%。": [
+        ("募集善款", 8600000, (4.5, "%")),
+        ("志愿服务时长增速", 12, None),
+    ],
+    "参保率达88%，提高2.5个百分点；续保率持续走高，提高1.5个百分点。": [
+        ("参保率", 88, (2.5, "个百分点")),
+        ("续保率增速", 1.5, None),
+    ],
+    "募集善款860万元；彩票销量保持平稳，下降0.6%。": [("募集善款", 8600000, None), ("彩票销量降幅", 0.6, None)],
+    "彩票销量由降转升，同比增长9.2%。": [("彩票销量增速", 9.2, None)],
+    "彩票销量由降转升，同比增长9.2%，达到1.3亿元。": [("彩票销量", 130000000, (9.2, "%"))],
+    "募集善款860万元；新增岗位稳步推进，增加300个公益岗位。": [
+        ("募集善款", 8600000, None),
+        ("增加公益岗位", 300, None),
+    ],
+    "建成助餐点24家，增加60个床位。": [("助餐点", 24, None), ("增加床位", 60, None)],
+    # What only says more of the item takes nothing from it.
+    "募集善款860万元，总量居全市第二，增长4.5%。": [("募集善款", 8600000, (4.5, "%"))],
+    "募集善款860万元，善款规模稳步扩大，增长4.5%。": [("募集善款", 8600000, (4.5, "%"))],
+    "募集善款860万元，增加37万元、增长4.5%。": [("募集善款", 8600000, (4.5, "%"))],
+    # As many changes as levels: one by one.
+    "助餐点、护理站达到45家、18家，增长12.5%、20%。": [("助餐点", 45, (12.5, "%")), ("护理站", 18, (20, "%"))],
+    "助餐点、护理站分别达到45家和18家，增长12.5%和20%。": [("助餐点", 45, (12.5, "%")), ("护理站", 18, (20, "%"))],
+    "助餐点、护理站分别为45家、18家，同比增长12.5%、下降10%。": [
+        ("助餐点", 45, (12.5, "%")),
+        ("护理站", 18, (-10, "%")),
+    ],
+    "募集善款860万元、慈善支出占比91%，增长6%、提高1.5个百分点。": [
+        ("募集善款", 8600000, (6, "%")),
+        ("慈善支出占比", 91, (1.5, "个百分点")),
+    ],
+    "结婚、离婚登记量增长8%、3%。": [("结婚登记量增速", 8, None), ("离婚登记量增速", 3, None)],
+}
 REVIEW, PLAN = "一、2024年工作回顾", "二、2025年工作计划"
 HALF_REVIEW, HALF_PLAN = "一、上半年工作情况", "二、下半年工作计划"
 # Heading, sentence, period of the report; then tense and period of each row.
@@ -197,6 +237,15 @@ def test_earlier_value_and_change(sentence: str) -> None:
         for each in indicators_in(sentence)
     ]
     assert rows == [CHANGES[sentence]]
+
+
+@pytest.mark.parametrize("sentence", OWNED_CHANGES)
+def test_change_belongs_to_what_changes(sentence: str) -> None:
+    rows = [
+        (each.name, each.value, each.change and (each.change.value, each.change.unit))
+        for each in indicators_in(sentence)
+    ]
+    assert rows == OWNED_CHANGES[sentence]
 
 
 @pytest.mark.parametrize("case", TIMES)

@@ -70,6 +70,6 @@ def change_of(quantity: Quantity, growth: Growth) -> Change:
     return Change(-quantity.value if growth.falls else quantity.value, quantity.unit)
 
 
-def is_relative(quantity: Quantity) -> bool:
+def is_relative(quantity: Quantity | Change) -> bool:
     """Whether a number compares (%, 倍), as against an amount."""
     return quantity.unit in _RELATIVE

@@ -8,14 +8,14 @@ from operator import attrgetter
 
 from store.models import SEVERAL_YEARS, Change, Indicator, Report, Section
 from store.reading.belonging import Belonging
-from store.reading.changes import change_of, doubling_after, growth_before, is_earlier, is_relative
+from store.reading.changes import change_of, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow
+from store.reading.growths import Told, grown, growth_at, takes
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
 from store.reading.scopes import Scopes
-from store.reading.spelled import is_doubling
 from store.reading.stated import Stated, stated_quantities
 from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
@@ -38,27 +38,24 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
     plain = narrowed(flow.text)
     builder = _Builder(plain, flow, sections, report, Belonging(text, sections), Scopes(plain, flow, sections))
     labeller = Labeller(plain)
-    found: list[Indicator] = []
-    before: Stated | None = None
+    told: list[Told] = []
     previous: float | None = None
     growing: list[tuple[Change, str]] = []
     stated = stated_quantities(plain, flow, sections)
     for i, each in enumerate(stated):
+        before = stated[i - 1] if i else None
         same_sentence = before is not None and before.clause.sentence == each.clause.sentence
         same_clause = before is not None and before.clause is each.clause
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
-        before = each
         if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
             previous = each.quantity.value
             continue
-        announced = each.left if "分别" not in each.before else _announced(each)
-        growth = growth_before(announced, relative=is_relative(each.quantity))
-        if is_doubling(plain[each.quantity.start : each.quantity.end]):
-            growth = doubling_after(each.left)
-        if growth is not None and not growth.subject and same_sentence and found:
-            whose = _grown(stated, i)
-            if whose <= len(found) and (found[-whose].change is None or is_relative(each.quantity)):
-                found[-whose] = replace(found[-whose], change=change_of(each.quantity, growth))
+        growth = growth_at(plain, stated, i, told)
+        whose = grown(plain, stated, i, told) if growth is not None and not growth.subject else None
+        if growth is not None and whose is not None:
+            level, indicator = told[whose]
+            if takes(indicator, each.quantity):
+                told[whose] = (level, replace(indicator, change=change_of(each.quantity, growth)))
             continue
         label = labeller.label(stated, i, growth, later=previous is not None)
         change = None
@@ -66,16 +63,16 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
         if growing and same_sentence and label.rule is Rule.CARRIED and nth < len(growing):
             # 生产总值增长8%,达到296亿元: the level comes after its change.
             if nth == 0:
-                del found[len(found) - len(growing) :]
+                del told[len(told) - len(growing) :]
             change, label = growing[nth][0], Label(growing[nth][1], Rule.GROWTH)
         elif not same_clause:
             growing = []
-        found.append(builder.indicator(each, label, previous, change))
+        told.append((each, builder.indicator(each, label, previous, change)))
         previous = None
         if growth is not None and is_relative(each.quantity) and (growth.subject or "分别" in each.before):
             subject = label.name.removesuffix(growth.label)
             growing.append((change_of(each.quantity, growth), subject))
-    return tuple(found)
+    return tuple(indicator for _, indicator in told)
 
 
 def _place_in_clause(stated: Sequence[Stated], i: int) -> int:
@@ -87,19 +84,6 @@ def _implied_unit(stated: Stated, name: str) -> str:
     """The unit that a name ends with (服务人次达16.47万), or that the noun right behind the number counts (8万市民)."""
     counted = _COUNTED if re.match("[一-龥]", stated.right) else ()
     return next((unit for ending, unit in (*_IMPLIED_UNITS, *counted) if ending.search(name)), "")
-
-
-def _announced(each: Stated) -> str:
-    """The words before the first number of 分别增长x、y: they speak for every number there."""
-    return re.split(r"\d", each.before)[0] if re.fullmatch("[、和及与]", each.left) else each.left
-
-
-def _grown(stated: Sequence[Stated], i: int) -> int:
-    """How far back the indicator stands that a change belongs to: the last, or with 分别增长x、y its fellow."""
-    if "分别" not in stated[i].before:
-        return 1
-    nearby = stated[i : i + _LONGEST_RUN]
-    return sum(other.clause is stated[i].clause for other in nearby)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ def parallel_name(plain: str, stated: Sequence[Stated], i: int, growth: Growth |
         front, _, behind = each.before.partition("分别")
     else:
         run = [other for other in nearby if other.clause is each.clause]
-        front, behind = run[0].before, ""
+        front, behind = growth.subject if growth is not None and growth.subject else run[0].before, ""
         bare = all(other.left.strip() in _BETWEEN for other in run[1:])
         if not bare or len(run) < 2 or len(listed(front)) != len(run):
             return None
