@@ -145,6 +145,14 @@ CHANGES = {
     "登记失业率为2.6%，比上年下降0.3个百分点。": (2.6, None, (-0.3, "个百分点")),
     "建成助餐点18家，较2023年增加3家。": (18, None, (3, "家")),
     "持证社工由2020年的320人增加到2024年的515人。": (515, 320, None),
+    # The unit is said more fully with one of the two, or with one alone.
+    "孤儿养育标准由1450元提高到1530元/月。": (1530, 1450, None),
+    "孤儿养育标准从1450元/月提高到每人每月1530元。": (1530, 1450, None),
+    "日处理能力由2.5万吨提升到4万吨/日。": (40000, 25000, None),
+    "床位补贴由每床每月200元提高到260元/床·月。": (260, 200, None),
+    "校车补助由每生每年300元提高至360元。": (360, 300, None),
+    "注册志愿者由3.2万人增加到3.8万。": (38000, 32000, None),
+    "儿童之家由22家增加到30个。": (30, 22, None),
 }
 # Sentence, then name, value and change of each of its indicators.
 OWNED_CHANGES: dict[str, list[tuple[str, float, tuple[float, str] | None]]] = {
@@ -237,6 +245,15 @@ def test_earlier_value_and_change(sentence: str) -> None:
         for each in indicators_in(sentence)
     ]
     assert rows == [CHANGES[sentence]]
+
+
+def test_later_value_without_a_unit_has_the_earlier_ones() -> None:
+    assert [each.unit for each in indicators_in("注册志愿者由3.2万人增加到3.8万。")] == ["人"]
+
+
+def test_values_for_another_time_or_of_another_thing_are_no_earlier_ones() -> None:
+    sentences = "特困供养标准由每年9960元提高到每月890元。护理床位由320张扩大到4个院区。"
+    assert [each.previous for each in indicators_in(sentences)] == [None] * 4
 
 
 @pytest.mark.parametrize("sentence", OWNED_CHANGES)

@@ -15,10 +15,10 @@ _GROWTH = re.compile(
     rf"(?P<compared>(?:{_COMPARED}[，,]?)*)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<rate>{_RATE})为?|(?P<better>改善))"
     rf"{_ENDING}"
 )
-_EARLIER = re.compile(
-    r"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{4}年(?:底|末)?的?)?(?:每人每[年月]|[年月]?人均|每[年月])?$"
-)
-_BEFORE_LATER = re.compile(r"(?:至|到|为)了?(?:\d{4}年(?:底|末)?的?)?(?:每人每[年月]|[年月]?人均|每[年月])?$")
+_EACH = r"(?:(?:每[一-龥]{1,3}?){1,2}|[年月]?人均(?:每[年月])?)?$"
+_EARLIER = re.compile(rf"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{{4}}年(?:底|末)?的?)?{_EACH}")
+_BEFORE_LATER = re.compile(rf"(?:至|到|为)了?(?:\d{{4}}年(?:底|末)?的?)?{_EACH}")
+_LAPSE = re.compile("[/·每]([年月天日周])|(?<=人均)([年月])")
 _OUTSIDE = re.compile("受[^，]{2,16}影响")
 _UPGRADES = {"提升", "扩大"}
 _AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
@@ -58,11 +58,32 @@ def doubling_after(words: str) -> Growth:
     return Growth(subject, falls=False, label="增速")
 
 
-def is_earlier(before: str, quantity: Quantity, following: Quantity, between: str) -> bool:
-    """Whether a number is the earlier value of the one that follows it."""
-    if _EARLIER.search(before) is None or _BEFORE_LATER.search(between) is None:
+def is_earlier(before: str, quantity: Quantity, following: Quantity, between: str, behind: str) -> bool:
+    """Whether a number is the earlier value of the one that follows it: 从x提高到y.
+
+    The unit may be said with both, with one of them, or with the one more fully (由820元提高到860元/月). `behind` is
+    what follows the later number.
+    """
+    head, later_head = _EARLIER.search(before), _BEFORE_LATER.search(between)
+    if head is None or later_head is None:
         return False
-    return quantity.unit == following.unit or not quantity.unit
+    lapse, later_lapse = _lapse(head.group() + quantity.unit), _lapse(later_head.group() + following.unit)
+    if lapse and later_lapse and lapse != later_lapse:
+        return False
+    units = {_thing(quantity), _thing(following)}
+    counts = quantity.counts and following.counts and "个" in units and re.match("[一-龥]", behind) is None
+    return len(units) == 1 or "" in units or counts
+
+
+def _lapse(words: str) -> str:
+    """The time that a rate is for: 月 of 每人每月 and of 元/人·月; empty where none is said."""
+    found = _LAPSE.search(words)
+    return "" if found is None else (found[1] or found[2]).replace("日", "天")
+
+
+def _thing(quantity: Quantity) -> str:
+    """What a quantity is of, without by whom and by when: 元 of 元/人·月."""
+    return quantity.unit.split("/")[0]
 
 
 def change_of(quantity: Quantity, growth: Growth) -> Change:

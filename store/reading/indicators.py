@@ -16,6 +16,7 @@ from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
 from store.reading.scopes import Scopes
+from store.reading.quantity import Quantity
 from store.reading.stated import Stated, stated_quantities
 from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
@@ -39,7 +40,7 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
     builder = _Builder(plain, flow, sections, report, Belonging(text, sections), Scopes(plain, flow, sections))
     labeller = Labeller(plain)
     told: list[Told] = []
-    previous: float | None = None
+    previous: Quantity | None = None
     growing: list[tuple[Change, str]] = []
     stated = stated_quantities(plain, flow, sections)
     for i, each in enumerate(stated):
@@ -47,8 +48,10 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
         same_sentence = before is not None and before.clause.sentence == each.clause.sentence
         same_clause = before is not None and before.clause is each.clause
         following = stated[i + 1] if i + 1 < len(stated) and stated[i + 1].clause is each.clause else None
-        if following is not None and is_earlier(each.before, each.quantity, following.quantity, following.left):
-            previous = each.quantity.value
+        if following is not None and is_earlier(
+            each.before, each.quantity, following.quantity, following.left, following.right
+        ):
+            previous = each.quantity
             continue
         growth = growth_at(plain, stated, i, told)
         whose = grown(plain, stated, i, told) if growth is not None and not growth.subject else None
@@ -97,14 +100,14 @@ class _Builder:
     belonging: Belonging
     scopes: Scopes
 
-    def indicator(self, stated: Stated, label: Label, previous: float | None, change: Change | None) -> Indicator:
+    def indicator(self, stated: Stated, label: Label, previous: Quantity | None, change: Change | None) -> Indicator:
         """The indicator with its places in the source."""
         quantity, clause, name = stated.quantity, stated.clause, label.name
         section = self._section(quantity.start)
         tense = tense_of(stated.before, section.kind)
         sentence = clause.sentence
         words = self.plain[clause.start : clause.end]
-        unit = quantity.unit or _implied_unit(stated, name)
+        unit = quantity.unit or (previous.unit if previous is not None else "") or _implied_unit(stated, name)
         item = self.plain[max(clause.start, self.plain.rfind("、", 0, quantity.start) + 1) : quantity.start]
         item += re.split("、", self.plain[quantity.start : clause.end])[0]
         domain = self.belonging.domain(name, (item, words, self.plain[sentence.start : sentence.end]), section)
@@ -121,7 +124,7 @@ class _Builder:
             value_max=quantity.value_max,
             unit=unit,
             qualifier=quantity.qualifier,
-            previous=previous,
+            previous=None if previous is None else previous.value,
             change=change,
             domain=domain,
             tense=tense,
