@@ -153,6 +153,12 @@ CHANGES = {
     "校车补助由每生每年300元提高至360元。": (360, 300, None),
     "注册志愿者由3.2万人增加到3.8万。": (38000, 32000, None),
     "儿童之家由22家增加到30个。": (30, 22, None),
+    # A fall may be written as a growth below nothing.
+    "募集善款860万元，同比-3.2%。": (8600000, None, (-3.2, "%")),
+    "募集善款860万元，较上年同期−3.2%。": (8600000, None, (-3.2, "%")),
+    "募集善款860万元，增速为-3.2%。": (8600000, None, (-3.2, "%")),
+    "募集善款860万元，同比负增长3.2%。": (8600000, None, (-3.2, "%")),
+    "募捐收入增速由-1.5%提高到2.3%。": (2.3, -1.5, None),
 }
 # Sentence, then name, value and change of each of its indicators.
 OWNED_CHANGES: dict[str, list[tuple[str, float, tuple[float, str] | None]]] = {
@@ -192,6 +198,12 @@ OWNED_CHANGES: dict[str, list[tuple[str, float, tuple[float, str] | None]]] = {
         ("募集善款", 8600000, (6, "%")),
         ("慈善支出占比", 91, (1.5, "个百分点")),
     ],
+    # Growth below nothing is a fall where a word says so, and a growth with its sign where the number does.
+    "彩票销量呈负增长2.4%。": [("彩票销量降幅", 2.4, None)],
+    "彩票销量同比负增长，下降2.4%。": [("彩票销量降幅", 2.4, None)],
+    "彩票销量增长-2.4%。": [("彩票销量增速", -2.4, None)],
+    "彩票销量同比-2.4%。": [("彩票销量增速", -2.4, None)],
+    "福彩、体彩销量分别增长3%和-2.4%。": [("福彩销量增速", 3, None), ("体彩销量增速", -2.4, None)],
     "结婚、离婚登记量增长8%、3%。": [("结婚登记量增速", 8, None), ("离婚登记量增速", 3, None)],
 }
 REVIEW, PLAN = "一、2024年工作回顾", "二、2025年工作计划"

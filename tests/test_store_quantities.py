@@ -62,6 +62,17 @@ QUANTITIES = {
     "租房补贴不超过每户3000元。": (3000, None, "元", AT_MOST),
     "每个街道至少配备2名消防员。": (2, None, "名", AT_LEAST),
     "农民合作社达到或超过120家。": (120, None, "家", AT_LEAST),
+    # Below nothing, by any minus sign or by the word; a dash or hyphen elsewhere is none.
+    "募捐收入增速为-1.8%。": (-1.8, None, "%", None),
+    "募捐收入增速－1.8%。": (-1.8, None, "%", None),
+    "募捐收入同比−1.8%。": (-1.8, None, "%", None),
+    "募捐收入增速为负1.8%。": (-1.8, None, "%", None),
+    "人口自然增长率约-3.4‰。": (-3.4, None, "‰", ABOUT),
+    "募捐收入增速不低于-2%。": (-2, None, "%", AT_LEAST),
+    "物价涨幅为-0.5%~0.5%。": (-0.5, 0.5, "%", None),
+    "基金会净收益为-1.2万元。": (-12000, None, "元", None),
+    "募捐收入增速为2%-3%。": (2, 3, "%", None),
+    "服务站-3家。": (3, None, "家", None),
 }
 NOT_QUANTITIES = [
     "2023年6月30日，会议在县城召开。",

@@ -7,7 +7,7 @@ from store.models import Change
 from store.reading.quantity import Quantity
 
 _RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
-_FALL = "下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
+_FALL = "负增长|下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
 _RATE = "增幅|增速|升幅|涨幅|降幅|减幅|增长率"
 _COMPARED = r"(?:同比|环比|年均|平均|累计|逐年|实际|同口径|名义|分别|(?:较|比|与|和)[^，,；;。]{0,14}?(?:相比)?)"
 _ENDING = r"(?:率|幅度|额)?(?:了|达到|达|约|超过|超|近)?$"
@@ -15,6 +15,10 @@ _GROWTH = re.compile(
     rf"(?P<compared>(?:{_COMPARED}[，,]?)*)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<rate>{_RATE})为?|(?P<better>改善))"
     rf"{_ENDING}"
 )
+_BELOW = re.compile(
+    r"(?:同比|环比|同口径|(?:较|比)[^，,；;。]{0,10}?(?:上年|去年|上月|上季度|年初|同期))(?:同期|同口径)?$"
+)
+_SHOWN = re.compile("(?:呈现?|出现)$")
 _EACH = r"(?:(?:每[一-龥]{1,3}?){1,2}|[年月]?人均(?:每[年月])?)?$"
 _EARLIER = re.compile(rf"(?:从|由)(?:去年的?|上年的?|原来的?|原先的?|年初的?|\d{{4}}年(?:底|末)?的?)?{_EACH}")
 _BEFORE_LATER = re.compile(rf"(?:至|到|为)了?(?:\d{{4}}年(?:底|末)?的?)?{_EACH}")
@@ -37,15 +41,20 @@ class Growth:
     label: str
 
 
-def growth_before(words: str, *, relative: bool) -> Growth | None:
+def growth_before(words: str, quantity: Quantity) -> Growth | None:
     """The change that the words right before a number announce; None where the number is no change.
 
-    `relative` says that the number compares (20.6%), as against an amount (1573.73万元).
+    A number below nothing needs no word for its falling (同比-3.5%).
     """
+    relative = is_relative(quantity)
     match = _GROWTH.search(words)
+    below = _BELOW.search(words) if quantity.value < 0 else None
+    if match is None and below is not None:
+        label = "增速" if relative else _AMOUNTS["增速"]
+        return Growth(words[: below.start()].strip("、和及与，, "), falls=False, label=label)
     if match is None or (not relative and not match["compared"] and (match["better"] or match["rise"] in _UPGRADES)):
         return None
-    subject = _OUTSIDE.sub("", words[: match.start()]).strip("、和及与，, 其中")
+    subject = _SHOWN.sub("", _OUTSIDE.sub("", words[: match.start()]).strip("、和及与，, 其中"))
     if match["rate"]:
         return Growth(subject, match["rate"] in {"降幅", "减幅"}, match["rate"])
     label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"

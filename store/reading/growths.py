@@ -75,7 +75,7 @@ def _announced(stated: Sequence[Stated], i: int) -> Growth | None:
     first = i
     while first and _continues(stated[first - 1], stated[first]):
         first -= 1
-    return growth_before(stated[first].left, relative=is_relative(stated[i].quantity))
+    return growth_before(stated[first].left, stated[i].quantity)
 
 
 def _continues(before: Stated, each: Stated) -> bool:

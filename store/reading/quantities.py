@@ -15,7 +15,7 @@ from store.reading.quantity import (
     tables,
 )
 
-_WIDE = str.maketrans("０１２３４５６７８９．％，：－／（）", "0123456789.%,:-/()")
+_WIDE = str.maketrans("０１２３４５６７８９．％，：－−﹣／（）", "0123456789.%,:---/()")
 _DIGITS = r"(?<!\d)(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?(?!\d)"
 
 
@@ -64,7 +64,8 @@ def _refused(text: str, match: re.Match[str]) -> bool:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     scale = tables()["multipliers"].get(match["scale"], 1) if not match["ratio"] else 1
-    low = _number(match["low"]) * scale
+    signed = match.start() - 1 if _negative(text, match) else match.start()
+    low = _number(match["low"]) * (-scale if signed < match.start() else scale)
     if match["ratio"]:
         if match["ratio"][0] == "/":
             return None
@@ -76,7 +77,7 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
     unit = (match["unit"] or "") + _per(match["per"])
     if high is not None and (high <= low or not unit):
         return None
-    start, before = qualifier_before(text, match.start())
+    start, before = qualifier_before(text, signed)
     end, after = qualifier_after(text, match.end())
     about = Qualifier.ABOUT if match["more1"] or match["more2"] else None
     qualifier = before or after or about
@@ -87,6 +88,16 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
         match.start(), number_end, start, end, float(low), None if high is None else float(high),
         unit.replace("％", "%"), qualifier, counted and not match["per"],
     )  # fmt: skip
+
+
+def _negative(text: str, match: re.Match[str]) -> bool:
+    """Whether a sign stands before a number, and before it what can be said of a number below nothing: 同比-3.5%."""
+    signs = tables()["signs"]
+    before = text[max(0, match.start() - 12) : match.start()]
+    if match["ratio"] or not before.endswith(tuple(signs["marks"])):
+        return False
+    cue = "before" if match["unit"] in signs["compared"] else "before_amounts"
+    return re.search(signs[cue], before[:-1]) is not None or qualifier_before(text, match.start() - 1)[1] is not None
 
 
 def _number(digits: str) -> Decimal:
