@@ -7,12 +7,12 @@ from store.models import Change
 from store.reading.quantity import Quantity
 
 _RISE = "增长|增加|上升|提高|提升|增收|扩大|上涨|回升|净增"
-_FALL = "负增长|下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
+_FALL = "负增长|净减|下降|减少|降低|下滑|压缩|回落|缩减|缩短|精简|下调"
 _RATE = "增幅|增速|升幅|涨幅|降幅|减幅|增长率"
 _COMPARED = r"(?:同比|环比|年均|平均|累计|逐年|实际|同口径|名义|分别|(?:较|比|与|和)[^，,；;。]{0,14}?(?:相比)?)"
 _ENDING = r"(?:率|幅度|额)?(?:了|达到|达|约|超过|超|近)?$"
 _GROWTH = re.compile(
-    rf"(?P<compared>(?:{_COMPARED}[，,]?)*)(?:(?P<rise>{_RISE})|(?P<fall>{_FALL})|(?P<rate>{_RATE})为?|(?P<better>改善))"
+    rf"(?P<compared>(?:{_COMPARED}[，,]?)*)(?:净?(?P<rise>{_RISE})|净?(?P<fall>{_FALL})|(?P<rate>{_RATE})为?|(?P<better>改善))"
     rf"{_ENDING}"
 )
 _BELOW = re.compile(
@@ -25,6 +25,7 @@ _BEFORE_LATER = re.compile(rf"(?:至|到|为)了?(?:\d{{4}}年(?:底|末)?的?)?
 _LAPSE = re.compile("[/·每]([年月天日周])|(?<=人均)([年月])")
 _OUTSIDE = re.compile("受[^，]{2,16}影响")
 _UPGRADES = {"提升", "扩大"}
+_NET = re.compile(r"(?P<net>净增|净减)(?:加|长|少)?(?:了|达到|达|约|超过|超|近)?$")
 _AMOUNTS = {"增速": "增长额", "降幅": "减少额"}
 _RELATIVE = {"%", "个百分点", "百分点", "倍", "‰"}
 
@@ -39,6 +40,7 @@ class Growth:
     subject: str
     falls: bool
     label: str
+    net: bool = False
 
 
 def growth_before(words: str, quantity: Quantity) -> Growth | None:
@@ -55,6 +57,9 @@ def growth_before(words: str, quantity: Quantity) -> Growth | None:
     if match is None or (not relative and not match["compared"] and (match["better"] or match["rise"] in _UPGRADES)):
         return None
     subject = _SHOWN.sub("", _OUTSIDE.sub("", words[: match.start()]).strip("、和及与，, 其中"))
+    net = None if relative or re.search("[较比]", match["compared"]) else _NET.search(words)
+    if net is not None:
+        return Growth(subject, falls=False, label=net["net"], net=True)
     if match["rate"]:
         return Growth(subject, match["rate"] in {"降幅", "减幅"}, match["rate"])
     label = "改善幅度" if match["better"] else "降幅" if match["fall"] else "增速"

@@ -7,7 +7,7 @@ from functools import cache
 
 from store.models import Indicator
 from store.reading.changes import Growth, doubling_after, growth_before, is_relative
-from store.reading.names import is_generic, noun_before, topic_of
+from store.reading.names import head_noun, is_generic, noun_before, topic_of
 from store.reading.quantity import Quantity, either, tables
 from store.reading.spelled import is_doubling
 from store.reading.stated import Stated
@@ -33,6 +33,9 @@ def growth_at(plain: str, stated: Sequence[Stated], i: int, told: Sequence[Told]
         growth = doubling_after(each.left)
     if growth is None or growth.subject:
         return growth
+    if growth.net:
+        place = _balanced(plain, told, each)
+        return None if place is None else replace(growth, subject=_stock(told[place][1].name))
     near = bool(told) and _in_one_stretch(plain, told[-1][0], each)
     between = _between(plain, stated, i)
     owner = next(filter(None, map(_mover, reversed(between))), "")
@@ -56,7 +59,7 @@ def grown(plain: str, stated: Sequence[Stated], i: int, told: Sequence[Told]) ->
         return None
     run = _run(stated, i)
     if len(run) == 1:
-        return len(told) - 1
+        return _level(plain, told)
     levels = told[-len(run) :]
     pairwise = len(levels) == len(run) and all(map(_fits, (stated[j].quantity for j in run), levels))
     if pairwise and ("分别" in each.before or _lists(told, len(run))):
@@ -82,6 +85,8 @@ def _continues(before: Stated, each: Stated) -> bool:
     """Whether only the mark of a list stands between two numbers of one kind."""
     if before.clause is not each.clause or _LISTED.fullmatch(each.left.strip()) is None:
         return False
+    if "分别" in each.before:
+        return is_relative(before.quantity) == is_relative(each.quantity)
     return before.quantity.unit == each.quantity.unit or (is_relative(before.quantity) and is_relative(each.quantity))
 
 
@@ -125,6 +130,37 @@ def _in_one_stretch(plain: str, before: Stated, each: Stated) -> bool:
     if before.clause.sentence != each.clause.sentence:
         return False
     return re.search("[;；]", plain[before.clause.end : each.clause.start]) is None
+
+
+def without_balance(name: str) -> str:
+    """What a level behind a net change is called: 常住人口 behind 常住人口净增."""
+    return re.sub("净[增减]$", "", name)
+
+
+def _balanced(plain: str, told: Sequence[Told], each: Stated) -> int | None:
+    """The place of what a net change is of: the first number in its unit (新增企业21家,注销6家,净增15家)."""
+    for place in range(max(0, len(told) - _LONGEST_RUN), len(told)):
+        before, indicator = told[place]
+        if _in_one_stretch(plain, before, each) and indicator.unit == each.quantity.unit:
+            return place
+    return None
+
+
+def _level(plain: str, told: Sequence[Told]) -> int:
+    """The place of the last level: before a net change that is of the item before it, else the last of all."""
+    last, before = len(told) - 1, told[-1][0]
+    growth = growth_before(before.left, before.quantity)
+    net = growth is not None and growth.net and not growth.subject
+    return last - 1 if net and _balanced(plain, told[:last], before) == last - 1 else last
+
+
+def _stock(name: str) -> str:
+    """What is counted, without how it came in or that it stands: 企业 of 新登记企业."""
+    name = head_noun(name)
+    front = next(
+        (word for word in tables()["moves"]["stock"] if name.startswith(word) and len(name) > len(word) + 1), ""
+    )
+    return name.removeprefix(front)
 
 
 def _between(plain: str, stated: Sequence[Stated], i: int) -> list[str]:

@@ -11,7 +11,7 @@ from store.reading.belonging import Belonging
 from store.reading.changes import change_of, is_earlier, is_relative
 from store.reading.confidence import Ground, confidence_of
 from store.reading.flow import Flow
-from store.reading.growths import Told, grown, growth_at, takes
+from store.reading.growths import Told, grown, growth_at, takes, without_balance
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
@@ -70,6 +70,8 @@ def find_indicators(text: str, flow: Flow, sections: Sequence[Section], report: 
             change, label = growing[nth][0], Label(growing[nth][1], Rule.GROWTH)
         elif not same_clause:
             growing = []
+        if label.rule is Rule.CARRIED:
+            label = replace(label, name=without_balance(label.name))
         told.append((each, builder.indicator(each, label, previous, change)))
         previous = None
         if growth is not None and is_relative(each.quantity) and (growth.subject or "分别" in each.before):
