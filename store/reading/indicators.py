@@ -15,8 +15,8 @@ from store.reading.growths import Told, grown, growth_at, takes, without_balance
 from store.reading.labels import Label, Labeller, Rule
 from store.reading.measuring import measure_said, of_several_years
 from store.reading.quantities import narrowed
-from store.reading.scopes import Scopes
 from store.reading.quantity import Quantity
+from store.reading.scopes import Scopes
 from store.reading.stated import Stated, stated_quantities
 from store.reading.subjects import fallback_domain, subject_weights
 from store.reading.times import period_of, tense_of
