@@ -18,7 +18,8 @@ class Row:
     """One quantity across the columns: its label, its unit, and per column the indexes into that reading's indicators.
 
     Indicators share a row where they carry the same measure (in a unit that it allows), or where name and unit agree.
-    `conversions` says by column and index what is stated in another unit than the row's, per year or in tons.
+    `conversions` says by column and index what is stated in another unit than the row's, per year or in tons, `growths`
+    what stands in it not for itself but for the growth stated beside it.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Row:
     measure: str | None
     cells: tuple[tuple[int, ...], ...]
     conversions: Mapping[tuple[int, int], Conversion] = field(default_factory=dict)
+    growths: Mapping[tuple[int, int], Indicator] = field(default_factory=dict)
 
 
 def indicator_rows(readings: Sequence[Reading], domain: str | None = None, view: View | None = None) -> tuple[Row, ...]:
@@ -88,9 +90,8 @@ class _Gathered:
 
 
 def _shown(reading: Reading, domain: str | None, view: View | None) -> Iterator[tuple[int, Indicator]]:
-    tense = {View.REVIEW: Tense.ACHIEVED, View.PLAN: Tense.TARGET, None: None}[view]
     for index, indicator in enumerate(reading.indicators):
-        if domain in (None, indicator.domain) and tense in (None, indicator.tense):
+        if shown_in(indicator, domain, view):
             yield index, indicator
 
 
@@ -99,6 +100,12 @@ def _ruled_out(measure: Measure, indicator: Indicator, reading: Reading) -> bool
     years where the measure is of one, or words that tell of something near it."""
     clause = reading.text[indicator.start : indicator.end]
     return measure.yearly or not measure.said_by(indicator.name, clause)
+
+
+def shown_in(indicator: Indicator, domain: str | None, view: View | None) -> bool:
+    """Whether an indicator is of a domain (None: of any) and among the results (REVIEW) or promises (PLAN)."""
+    tense = {View.REVIEW: Tense.ACHIEVED, View.PLAN: Tense.TARGET, None: None}[view]
+    return domain in (None, indicator.domain) and tense in (None, indicator.tense)
 
 
 def _name_and_unit(indicator: Indicator) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 import pytest
+from handmade import Heading, Stated, build
 from handmade_reports import HAIYAN_2023, REPORTS, SHAOXING_2022
 from measured import region, says
 from shelf import put
@@ -8,7 +9,7 @@ from shelf import put
 from store import Library, index_library
 from store.comparing.ranking import ranking as ranking_module
 from store.comparing.ranking.ranking import Ranked, Ranking, Rankings
-from store.models import Qualifier, Reading, Region, Tense
+from store.models import Change, Qualifier, Reading, Region, Tense
 
 DIBAO, MEALS = "dibao_standard", "meal_points"
 
@@ -126,6 +127,17 @@ def test_what_is_stated_per_year_is_ranked_as_a_twelfth(
     found = rank(of(1, ("低保标准", value, unit, DIBAO, words)), other, measure=DIBAO)
     assert [told(each) for each in found.results] == [(1, 1, 1200), (2, 2, 1100)]
     assert [each.stated.converted_from for each in found.results] == [converted_from, None]
+
+
+def test_a_growth_beside_a_level_is_ranked_with_those_that_stand_alone(rank: Rank):
+    beside = "地区生产总值310亿元、增长6.2%"
+    level = Stated(beside, "310", "地区生产总值", "元", "general", value=310e8, measure="gdp", change=Change(6.2, "%"))
+    headings = (Heading("一、", "工作回顾", 1, ("general",)),)
+    one = build(f"一、工作回顾\n{beside}。\n", region=region(1), headings=headings, stated=(level,))
+    found = rank(one, of(2, ("地区生产总值增速", 5.1, "%", "gdp_growth")), measure="gdp_growth")
+    assert [told(each) for each in found.results] == [(1, 1, 6.2), (2, 2, 5.1)]
+    shown = found.results[0].stated.shown
+    assert one.text[shown.number_start : shown.number_end] == "6.2"
 
 
 def test_less_is_better_where_the_measure_says_so(rank: Rank):

@@ -3,6 +3,7 @@
 import pytest
 from handmade import HAIYAN
 from shelf import put
+from small import read_small
 from yearly import by_id, grown, said, year
 
 from store import Library
@@ -236,3 +237,11 @@ def test_the_agencies_of_a_region_are_series_of_their_own(library: Library):
     told = [(each.agency, [entry.report.period for entry in each.entries]) for each in series]
     assert told == [("民政局", ["2021", "2022"]), ("人民政府", ["2022"])]
     assert report_series(library, ("浙江省", "杭州市")) == ()
+
+
+def test_a_growth_beside_a_level_stands_in_the_row_of_growths():
+    one = read_small("一、2023年工作回顾\n地区生产总值290亿元、增长5.5%。\n", "2023")
+    next_one = read_small("一、2024年工作回顾\n地区生产总值增长6.2%。\n", "2024")
+    (row,) = [each for each in trend(by_id([one, next_one])).rows if each.measure == "gdp_growth"]
+    assert [cell.result.value for cell in row.cells if cell.result] == [5.5, 6.2]
+    assert [cell.change.absolute for cell in row.cells if cell.change] == [0.7]

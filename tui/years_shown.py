@@ -119,4 +119,6 @@ def _sentence(heading: str, statement: "Statement", sayings: Sayings, note: str)
     if said is None:
         return Said(heading, text=sayings.quote(statement.report, index, "").text, note=note)
     title = harmless(said.path[-1]) if said.path else ""
-    return Said(heading, title, said.text, said.lighting(index).lit, note)
+    stated = statement.figure.stated
+    lit = said.lighting_at(stated.number_start, stated.number_end).lit
+    return Said(heading, title, said.text, lit, note)

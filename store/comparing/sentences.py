@@ -39,6 +39,16 @@ class Sentence:
         """The sentence with an indicator's digits lit."""
         return replace(self, lit=tuple((start, end) for index, start, end in self.numbers if index == indicator))
 
+    def lighting_at(self, start: int, end: int) -> "Sentence":
+        """The sentence with what stands at `[start, end)` of the report's text lit."""
+        lit, before = [], 0
+        for span in self.spans:
+            first, last = max(start, span.start), min(end, span.end)
+            if first < last:
+                lit.append((before + first - span.start, before + last - span.start))
+            before += span.end - span.start
+        return replace(self, lit=tuple(lit))
+
 
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Every sentence of the report's own text in reading order, headings among them; furniture is left out."""

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from store.index.folding import fold
 from store.index.order import indicator_order, report_number, section_order, weight
 from store.index.payload import indicator_payload, section_payload
-from store.index.schema import BETWEEN, CROSSED, INDICATOR, REPORT, SECTION, Name, bigrams
+from store.index.schema import BETWEEN, CROSSED, GROWTH, INDICATOR, REPORT, SECTION, Name, bigrams
 from store.index.sheets import IndicatorSheet, Origin, ReportSheet, SectionSheet, Stretch
 from store.index.spoken import is_chinese, spoken
 from store.measures import Measure, measures
@@ -29,7 +29,7 @@ class IndexDocuments:
 
 
 def index_documents(sheet: ReportSheet) -> IndexDocuments:
-    """One document a section, one an indicator, and one for the report itself."""
+    """One document a section, one an indicator, one a growth beside an indicator, and one for the report itself."""
     shared = _shared(sheet)
     lexicon: dict[str, None] = {}
     documents = [
@@ -46,6 +46,13 @@ def index_documents(sheet: ReportSheet) -> IndexDocuments:
             | _time(indicator.period or sheet.period)
             | {Name.ORDER: indicator_order(sheet, indicator)}
             for indicator in sheet.indicators
+        ),
+        *(
+            _growth(sheet.origin, growth)
+            | shared
+            | _time(growth.period or sheet.period)
+            | {Name.ORDER: indicator_order(sheet, growth)}
+            for growth in sheet.growths
         ),
         _report(sheet, lexicon),
     ]
@@ -118,6 +125,16 @@ def _indicator(origin: Origin, sheet: IndicatorSheet, lexicon: dict[str, None]) 
         Name.PAYLOAD: indicator_payload(origin, sheet),
     }
     return fields | {Name.MEASURE: sheet.measure} if sheet.measure else fields
+
+
+def _growth(origin: Origin, sheet: IndicatorSheet) -> dict[str, Value]:
+    """What a growth is ranked by; it is found in the words of the indicator that it stands beside."""
+    return {
+        Name.TYPE: GROWTH,
+        Name.TENSE: sheet.tense.value,
+        Name.MEASURE: sheet.measure or "",
+        Name.PAYLOAD: indicator_payload(origin, sheet),
+    }
 
 
 def _report(sheet: ReportSheet, lexicon: Iterable[str]) -> dict[str, Value]:

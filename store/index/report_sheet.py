@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
+from store.growths import growths_beside
 from store.index.folding import fold
 from store.index.sheets import IndicatorSheet, ReportSheet, SectionSheet, Stretch
 from store.models import Indicator, Kind, Reading, Span, Tense
@@ -29,6 +30,13 @@ def report_sheet(identifier: str, reading: Reading, mark: str) -> ReportSheet:
     no_section = Kind.FURNITURE if outside and all(passage.furniture for passage in outside) else Kind.PREFACE
     kinds = {section.id: section.kind for section in reading.sections}
     paths = section_paths(reading.sections)
+
+    def sheets(stated: Iterable[tuple[int, Indicator]]) -> tuple[IndicatorSheet, ...]:
+        return tuple(
+            _indicator_sheet(index, each, kinds.get(each.section, no_section), paths.get(each.section, ()))
+            for index, each in stated
+        )
+
     return ReportSheet(
         id=identifier,
         mark=mark,
@@ -37,12 +45,8 @@ def report_sheet(identifier: str, reading: Reading, mark: str) -> ReportSheet:
         period=report.period,
         title=report.title,
         sections=tuple(_section_sheets(reading, passages, paths, no_section)),
-        indicators=tuple(
-            _indicator_sheet(
-                index, indicator, kinds.get(indicator.section, no_section), paths.get(indicator.section, ())
-            )
-            for index, indicator in enumerate(reading.indicators)
-        ),
+        indicators=sheets(enumerate(reading.indicators)),
+        growths=sheets(growths_beside(reading)),
     )
 
 

@@ -20,10 +20,10 @@ CROSSED = "\x04"
 
 
 class Name(StrEnum):
-    """The fields. What a document is, TYPE says: a section, an indicator, or a report."""
+    """The fields. What a document is, TYPE says: a section, an indicator, the growth beside one, or a report."""
 
     TYPE = "type"
-    """"section", "indicator", or "report": one for every report, on which COVERS, SOUNDS and INITIALS stand."""
+    """"section", "indicator", "growth", or "report": one for every report, which COVERS, SOUNDS and INITIALS are on."""
     REPORT = "report"
     """The report's id."""
     COVERS = "covers"
@@ -80,7 +80,7 @@ class Name(StrEnum):
     """The sheet itself, as `store.index.payload` writes it."""
 
 
-SECTION, INDICATOR, REPORT = "section", "indicator", "report"
+SECTION, INDICATOR, GROWTH, REPORT = "section", "indicator", "growth", "report"
 """What TYPE may be."""
 
 _BY_POSITION = (Name.BODY, Name.BEYOND, Name.TITLES, Name.NAMES)

@@ -107,7 +107,7 @@ class Origin:
 @dataclass(frozen=True, slots=True)
 class ReportSheet:
     """All that is searched of one report. `mark` tells one state of it from another: its source's bytes, the rules it
-    was read by, its identity, its corrections."""
+    was read by, its identity, its corrections. `growths` stand beside the indicators of their indexes."""
 
     id: str
     mark: str
@@ -117,6 +117,7 @@ class ReportSheet:
     title: str | None
     sections: tuple[SectionSheet, ...]
     indicators: tuple[IndicatorSheet, ...]
+    growths: tuple[IndicatorSheet, ...] = ()
 
     @property
     def origin(self) -> Origin:

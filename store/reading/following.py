@@ -28,10 +28,15 @@ def in_tense(indicator: Indicator, tense: Tense, reading: Reading) -> Indicator:
 def measured(indicator: Indicator, reading: Reading) -> Indicator:
     """The indicator with the measure that its name, unit, domain and words say."""
     clause = narrowed(reading.text[indicator.start : indicator.end])
+    measure = measure_of(indicator.name, clause, indicator.unit, indicator.domain, around(indicator, reading))
+    return replace(indicator, measure=measure)
+
+
+def around(indicator: Indicator, reading: Reading) -> tuple[str, ...]:
+    """What tells which years an indicator is of, the nearest first: its paragraph up to it, the headings over it."""
     over = [section.title for section in reading.sections if section.start <= indicator.start < section.end]
     up_to = narrowed(reading.text[reading.text.rfind("\n", 0, indicator.start) + 1 : indicator.start])
-    measure = measure_of(indicator.name, clause, indicator.unit, indicator.domain, (up_to, *reversed(over)))
-    return replace(indicator, measure=measure)
+    return up_to, *reversed(over)
 
 
 def _before(indicator: Indicator, reading: Reading) -> str:

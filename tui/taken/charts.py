@@ -64,7 +64,7 @@ def row_charts(table: "MeasuresTable", row: "TableRow", sayings: "Sayings", own:
             target=each.target,
             own=bool(own) and paths[report] == tuple(own),
             flags=tuple(remarks(each.stated, each.conversion.stated if each.conversion else None)),
-            citation=sayings.citation(report, each.index),
+            citation=sayings.cited(report, each),
         )
         for report, each in stated
     )

@@ -51,6 +51,10 @@ class Sayings:
         number = self._readings[report].indicators[indicator]
         return self._cited(report, number.section, number.number_start, number.number_end)
 
+    def cited(self, report: str, shown: "Figure") -> Citation:
+        """Where the number of a figure stands: of a growth beside a level, its own."""
+        return self._cited(report, shown.stated.section, shown.stated.number_start, shown.stated.number_end)
+
     def quote(self, report: str, indicator: int, note: str) -> Quote:
         """The sentence of an indicator; of one that stands in none, its clause."""
         reading, said = self._readings[report], self.of(report, indicator)
@@ -149,7 +153,7 @@ def _cell(cell: "TableCell", depth: int, report: str, sayings: Sayings, own: Seq
         flags.append(phrase("measures.flag.best"))
     if own and region is not None and region.path == tuple(own):
         flags.append(phrase("measures.flag.own"))
-    return _figure_cell(told.shown, flags, sayings.citation(report, told.index))
+    return _figure_cell(told.shown, flags, sayings.cited(report, told))
 
 
 def _ranked(ranked: "Ranked", about: Report, own: Sequence[str]) -> Iterator[Cell]:

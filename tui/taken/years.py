@@ -88,7 +88,7 @@ def _results(cell: "YearCell", row: "TrendRow", sayings: Sayings) -> list[Cell]:
 def _figure(statement: "Statement", sayings: Sayings) -> Cell:
     shown = statement.figure.shown
     flags = (*figure_flags(statement.figure), *((phrase("years.several"),) if statement.several else ()))
-    where = sayings.citation(statement.report, statement.figure.index)
+    where = sayings.cited(statement.report, statement.figure)
     return Cell(harmless(figure(shown)), shown.value, harmless(shown.unit), flags, where, shown.value_max)
 
 
@@ -134,5 +134,5 @@ def _points(trend: "Trend", row: "TrendRow", sayings: Sayings, *, target: bool) 
                 text=harmless(figure(statement.figure.shown)),
                 target=target,
                 flags=tuple(remarks(stated, conversion.stated if conversion else None)),
-                citation=sayings.citation(statement.report, statement.figure.index),
+                citation=sayings.cited(statement.report, statement.figure),
             )

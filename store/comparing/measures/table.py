@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from store.comparing.measures.likeness import gist, unit_class
-from store.comparison import Row, indicator_rows
+from store.comparison import Row, indicator_rows, shown_in
 from store.excerpts import View
+from store.growths import growths_beside
 from store.measures import Measure, measure_of, measures
 from store.models import Indicator, Reading, Tense
 from store.rates import Conversion
@@ -15,7 +16,8 @@ from store.taxonomy import domains
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One value of a cell: the index of its indicator in the reading, the indicator as it is stated, and what it is
-    converted to where it stands in a row per month and is stated per year."""
+    converted to where the row has another unit. Of a growth that stands beside a level, `index` is the level's, and
+    `stated` the growth."""
 
     index: int
     stated: Indicator
@@ -109,8 +111,32 @@ def rows_alike(
 ) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """The rows of measures in the order of the measures' file, and those of other indicators, grouped where reports
     mean the same by them."""
-    measured, others = _divided(indicator_rows(columns, domain, view))
+    rows = _with_growths(indicator_rows(columns, domain, view), columns, domain, view)
+    measured, others = _divided(rows)
     return tuple(measured), tuple(_grouped(columns, others))
+
+
+def _with_growths(
+    rows: Sequence[Row], columns: Sequence[Reading], domain: str | None, view: View | None
+) -> Iterator[Row]:
+    """The rows, those of growths with what reports state of them beside levels."""
+    beside: dict[str, dict[tuple[int, int], Indicator]] = {}
+    for column, reading in enumerate(columns):
+        for index, growth in growths_beside(reading):
+            if growth.measure is not None and shown_in(growth, domain, view):
+                beside.setdefault(growth.measure, {})[column, index] = growth
+    for row in rows:
+        measure = measure_of(row.measure)
+        fits = measure is not None and measure.unit_fits(row.unit)
+        yield _grown(row, beside.pop(row.measure or "", {})) if fits else row
+    for key, growths in beside.items():
+        if (measure := measure_of(key)) is not None:
+            yield _grown(Row(measure.chinese, measure.unit, key, tuple(() for _ in columns)), growths)
+
+
+def _grown(row: Row, growths: Mapping[tuple[int, int], Indicator]) -> Row:
+    cells = tuple((*cell, *(index for of, index in growths if of == column)) for column, cell in enumerate(row.cells))
+    return replace(row, cells=cells, growths=growths)
 
 
 def _divided(rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
@@ -177,13 +203,23 @@ def _compatible(columns: Sequence[Reading], atoms: Sequence[_Atom]) -> bool:
     return True
 
 
+def figure_in(row: Row, place: tuple[int, int], reading: Reading) -> Figure:
+    """The figure that a row has at a place (column, index)."""
+    indicator = row.growths.get(place) or reading.indicators[place[1]]
+    return Figure(place[1], indicator, row.conversions.get(place))
+
+
 def _finished(columns: Sequence[Reading], row: Row) -> TableRow:
-    indicators = [columns[column].indicators[index] for column, cell in enumerate(row.cells) for index in cell]
+    indicators = [
+        row.growths.get((column, index)) or columns[column].indicators[index]
+        for column, cell in enumerate(row.cells)
+        for index in cell
+    ]
     cells = [
         Cell(
             _figures(
                 reading.report.period,
-                (Figure(index, reading.indicators[index], row.conversions.get((column, index))) for index in cell),
+                (figure_in(row, (column, index), reading) for index in cell),
             )
         )
         if cell

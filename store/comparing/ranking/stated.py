@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from store.growths import growths_beside
 from store.measures import Measure, conversion, measure_of
 from store.models import Indicator, Reading, Region, Tense
 from store.outline import section_paths
@@ -70,12 +71,18 @@ class Stated:
 def stated_in(report: str, reading: Reading) -> Iterator[Stated]:
     """All that a report states of measures, in the order of its text."""
     about, paths = reading.report, section_paths(reading.sections)
-    for index, indicator in enumerate(reading.indicators):
+    for index, indicator in _statements(reading):
         measure = measure_of(indicator.measure)
         if measure is not None and measure.unit_fits(indicator.unit):
             headings = paths.get(indicator.section, ())
             stated = Stated(report, about.region, about.agency, about.period, index, indicator, headings=headings)
             yield converted(stated, measure, reading.text)
+
+
+def _statements(reading: Reading) -> Iterator[tuple[int, Indicator]]:
+    """The indicators with their indexes, and behind them the growths that stand beside levels."""
+    yield from enumerate(reading.indicators)
+    yield from growths_beside(reading)
 
 
 def converted(stated: Stated, measure: Measure, text: str) -> Stated:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from store.comparing.measures.table import Figure, rows_alike
+from store.comparing.measures.table import Figure, figure_in, rows_alike
 from store.comparing.sentences import sentences
 from store.comparing.years.periods import comparable, year_before
 from store.comparing.years.retold import Context, changed_since, earlier_value, of_whole_year, retold
@@ -66,7 +66,7 @@ class _Made:
             report = self._ids[column]
             reading = self._readings[report]
             for index in cell:
-                figure = Figure(index, reading.indicators[index], row.conversions.get((column, index)))
+                figure = figure_in(row, (column, index), reading)
                 period = figure.stated.period or reading.report.period or ""
                 stated.setdefault(period, []).append(self._statement(report, figure, period))
         indicators = [each.figure.stated for several in stated.values() for each in several]

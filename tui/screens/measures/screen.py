@@ -181,7 +181,8 @@ class MeasuresScreen(Viewing, Backdrop, Screen[None], inherit_bindings=False):
             if said_by is None:
                 self._said.tell((), self._sayings.quote(report, shown.index, "").text)
             else:
-                self._said.tell(said_by.path[-1:], said_by.text, said_by.lighting(shown.index).lit)
+                lit = said_by.lighting_at(shown.stated.number_start, shown.stated.number_end).lit
+                self._said.tell(said_by.path[-1:], said_by.text, lit)
 
     def _legend_words(self) -> str:
         rows = self._shown.rows if self._shown is not None else ()
