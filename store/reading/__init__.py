@@ -2,7 +2,7 @@
 
 from store.models import Clues, Reading, Source
 
-RULES = "1"
+RULES = "2"
 """The version of the reading's rules; raised whenever the same text would be read differently."""
 
 
